@@ -117,14 +117,14 @@ export type PollStatus = z.infer<typeof pollStatus>;
 export const deviceDetail = z.object({
   device,
   facts: deviceFacts,
-  addresses: z.array(z.object({ address: z.string(), prefixLength: z.int().nullable(), interfaceId: rowId.nullable() })),
+  addresses: z.array(
+    z.object({ address: z.string(), prefixLength: z.int().nullable(), interfaceId: rowId.nullable() }),
+  ),
   /** Which stored credential answers, by kind. */
   credentials: z.array(z.object({ kind: z.string(), credentialId: rowId, name: z.string() })),
   revisions: z.array(configRevision),
   polls: z.array(pollStatus),
-  hostKey: z
-    .object({ trusted: z.string(), firstSeenAtMs: epochMs, offered: z.string().nullable() })
-    .nullable(),
+  hostKey: z.object({ trusted: z.string(), firstSeenAtMs: epochMs, offered: z.string().nullable() }).nullable(),
 });
 export type DeviceDetail = z.infer<typeof deviceDetail>;
 

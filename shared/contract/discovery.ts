@@ -44,7 +44,10 @@ export const discoveryCalls = {
    */
   'discovery.start': call(
     {
-      seeds: z.array(z.union([ipAddress, cidr])).min(1).max(1000),
+      seeds: z
+        .array(z.union([ipAddress, cidr]))
+        .min(1)
+        .max(1000),
       allow: z.array(cidr).max(1000).default([]),
       credentialIds: z.array(rowId).max(50).default([]),
       follow: z.boolean().default(true),

@@ -39,7 +39,12 @@ export const incidentNote = z.object({ id: rowId, atMs: epochMs, author: z.strin
 export type IncidentNote = z.infer<typeof incidentNote>;
 
 /** One fact that speaks for the incident's cause. Weight 1 (weak) to 4 (strong). */
-export const incidentReason = z.object({ atMs: epochMs, text: z.string(), source: z.string(), weight: z.int().min(1).max(4) });
+export const incidentReason = z.object({
+  atMs: epochMs,
+  text: z.string(),
+  source: z.string(),
+  weight: z.int().min(1).max(4),
+});
 export type IncidentReason = z.infer<typeof incidentReason>;
 
 export const incidentDetail = z.object({ incident, notes: z.array(incidentNote), reasons: z.array(incidentReason) });
@@ -65,7 +70,10 @@ export const incidentCalls = {
   'incident.acknowledge': call({ incidentId: rowId, by: personText(100) }, done),
   /** Takes an acknowledgement back. */
   'incident.unacknowledge': call({ incidentId: rowId }, done),
-  'incident.note': call({ incidentId: rowId, author: personText(100), text: personText(10_000) }, z.object({ noteId: rowId })),
+  'incident.note': call(
+    { incidentId: rowId, author: personText(100), text: personText(10_000) },
+    z.object({ noteId: rowId }),
+  ),
   'event.list': call(
     { ...range, deviceId: rowId.optional(), limit: z.int().min(1).max(5000).default(500) },
     z.array(event),

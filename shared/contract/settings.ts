@@ -50,7 +50,12 @@ export const credentialSecret = z.discriminatedUnion('kind', [
     privProtocol: snmpPrivProtocol.optional(),
     privPassword: secret.optional(),
   }),
-  z.strictObject({ kind: z.literal('ssh-password'), user: personText(100), password: secret, profile: z.string().max(50).optional() }),
+  z.strictObject({
+    kind: z.literal('ssh-password'),
+    user: personText(100),
+    password: secret,
+    profile: z.string().max(50).optional(),
+  }),
   z.strictObject({
     kind: z.literal('ssh-key'),
     user: personText(100),
@@ -126,7 +131,12 @@ export const settingsCalls = {
   'credential.add': call({ name: personText(100), secret: credentialSecret }, z.object({ credentialId: rowId })),
   /** Renames a credential or replaces its secret. */
   'credential.change': call(
-    { credentialId: rowId, name: personText(100).optional(), secret: credentialSecret.optional(), rank: z.int().optional() },
+    {
+      credentialId: rowId,
+      name: personText(100).optional(),
+      secret: credentialSecret.optional(),
+      rank: z.int().optional(),
+    },
     done,
   ),
   'credential.remove': call({ credentialId: rowId }, done),
