@@ -1,0 +1,39 @@
+/** What a person chose for this computer: theme, density, panel sizes, the name under their notes. Kept by the browser. */
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export type ThemeChoice = 'system' | 'dark' | 'light';
+export type Density = 'normal' | 'dense';
+
+export const INSPECTOR_MIN = 320;
+export const INSPECTOR_MAX = 640;
+
+export interface Preferences {
+  readonly theme: ThemeChoice;
+  readonly density: Density;
+  /** Pixels; null is the standard width of the view. */
+  readonly inspectorWidth: number | null;
+  /** Signs notes and acknowledgements; null until first asked for. */
+  readonly operatorName: string | null;
+  readonly setTheme: (theme: ThemeChoice) => void;
+  readonly setDensity: (density: Density) => void;
+  readonly setInspectorWidth: (width: number | null) => void;
+  readonly setOperatorName: (name: string | null) => void;
+}
+
+export const usePreferences = create<Preferences>()(
+  persist(
+    (set) => ({
+      theme: 'system',
+      density: 'normal',
+      inspectorWidth: null,
+      operatorName: null,
+      setTheme: (theme) => set({ theme }),
+      setDensity: (density) => set({ density }),
+      setInspectorWidth: (width) =>
+        set({ inspectorWidth: width === null ? null : Math.min(INSPECTOR_MAX, Math.max(INSPECTOR_MIN, Math.round(width))) }),
+      setOperatorName: (operatorName) => set({ operatorName }),
+    }),
+    { name: 'trunkline.preferences', version: 1 },
+  ),
+);
