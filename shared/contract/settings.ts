@@ -3,27 +3,41 @@ import { z } from 'zod';
 import { call, done, topic } from './define.ts';
 import { cidr, epochMs, ipAddress, personText, rowId } from './common.ts';
 
-const seconds = (min: number, max: number, standard: number) => z.int().min(min).max(max).default(standard);
+const seconds = (min: number, max: number) => z.int().min(min).max(max);
 
-/** Intervals in seconds; ranges; how many requests at once. */
-export const settingsValues = z.object({
-  networkName: personText(100).default('My network'),
-  icmpIntervalS: seconds(1, 3600, 10),
-  counterIntervalS: seconds(5, 3600, 60),
-  healthIntervalS: seconds(10, 86_400, 120),
-  topologyIntervalS: seconds(30, 86_400, 900),
-  configIntervalS: seconds(300, 604_800, 86_400),
+/** Intervals in seconds; ranges; how many requests at once. Standard values: `standardSettings`. */
+export const settingsValues = z.strictObject({
+  networkName: personText(100),
+  icmpIntervalS: seconds(1, 3600),
+  counterIntervalS: seconds(5, 3600),
+  healthIntervalS: seconds(10, 86_400),
+  topologyIntervalS: seconds(30, 86_400),
+  configIntervalS: seconds(300, 604_800),
   /** SNMP requests under way at once over all devices. */
-  snmpConcurrency: z.int().min(1).max(2000).default(200),
+  snmpConcurrency: z.int().min(1).max(2000),
   /** Credentials are sent inside these ranges only. */
-  allowedRanges: z.array(cidr).max(1000).default([]),
+  allowedRanges: z.array(cidr).max(1000),
   /** Raw samples are kept this long; roll-ups longer. */
-  sampleRetentionDays: z.int().min(1).max(3650).default(14),
+  sampleRetentionDays: z.int().min(1).max(3650),
   /** Seconds a fault must last before it opens an incident, and a recovery before it closes one. */
-  holdDownS: seconds(0, 3600, 0),
-  holdUpS: seconds(0, 3600, 0),
+  holdDownS: seconds(0, 3600),
+  holdUpS: seconds(0, 3600),
 });
 export type SettingsValues = z.infer<typeof settingsValues>;
+
+export const standardSettings: SettingsValues = {
+  networkName: 'My network',
+  icmpIntervalS: 10,
+  counterIntervalS: 60,
+  healthIntervalS: 120,
+  topologyIntervalS: 900,
+  configIntervalS: 86_400,
+  snmpConcurrency: 200,
+  allowedRanges: [],
+  sampleRetentionDays: 14,
+  holdDownS: 0,
+  holdUpS: 0,
+};
 
 export const settings = settingsValues.extend({ id: z.literal('settings') });
 export type Settings = z.infer<typeof settings>;

@@ -1,0 +1,272 @@
+/**
+ * The network as the engine knows it: the rows it keeps in memory, the states that go with them, and the collections that
+ * the page follows. Every change goes through here, so that memory, file and page cannot disagree.
+ */
+import type { Device, NetworkInterface } from '../../../shared/contract/devices.ts';
+import type { Incident } from '../../../shared/contract/incidents.ts';
+import type { DeviceLatest, InterfaceLatest } from '../../../shared/contract/series.ts';
+import type { Link, Position } from '../../../shared/contract/topology.ts';
+import type { WatchLine } from '../../../shared/model/watch-line.ts';
+import type { LoadedNetwork, Store } from '../store/open-store.ts';
+import type { DeviceRow, IncidentRow, InterfaceRow, LinkRow, StateRow, StateSubject } from '../store/rows.ts';
+import { Collection } from './collection.ts';
+import { KeptTable } from './kept-table.ts';
+import { StateIntervals, type StateChange } from './state-intervals.ts';
+import { deviceName, viewDevice, viewIncident, viewInterface, viewLink, type DeviceRuntime } from './views.ts';
+import { watchLineOfState } from './watch-lines.ts';
+
+const NO_RUNTIME: DeviceRuntime = { problem: null, pollIntervalMs: null };
+
+export class Network {
+  readonly store: Store;
+  readonly devices: KeptTable<'devices'>;
+  readonly interfaces: KeptTable<'interfaces'>;
+  readonly ifIndexes: KeptTable<'ifIndexes'>;
+  readonly addresses: KeptTable<'addresses'>;
+  readonly evidence: KeptTable<'evidence'>;
+  readonly links: KeptTable<'links'>;
+  readonly incidents: KeptTable<'incidents'>;
+  readonly credentials: KeptTable<'credentials'>;
+  readonly deviceCredentials: KeptTable<'deviceCredentials'>;
+  readonly positions: KeptTable<'positions'>;
+  readonly facts: KeptTable<'facts'>;
+  readonly hostKeys: KeptTable<'hostKeys'>;
+  readonly settings: KeptTable<'settings'>;
+  readonly states: StateIntervals;
+
+  readonly deviceItems = new Collection<Device>();
+  readonly interfaceItems = new Collection<NetworkInterface>();
+  readonly linkItems = new Collection<Link>();
+  readonly positionItems = new Collection<Position>();
+  readonly incidentItems = new Collection<Incident>();
+  readonly interfaceLatest = new Collection<InterfaceLatest>();
+  readonly deviceLatest = new Collection<DeviceLatest>();
+
+  readonly #runtime = new Map<number, DeviceRuntime>();
+  readonly #flapping = new Set<number>();
+  readonly #noteCounts = new Map<number, number>();
+  readonly #watchers = new Set<(line: WatchLine) => void>();
+  readonly #stateListeners = new Set<(change: StateChange) => void>();
+
+  constructor(store: Store) {
+    this.store = store;
+    this.devices = new KeptTable('devices', store);
+    this.interfaces = new KeptTable('interfaces', store, (row) => [row.deviceId]);
+    this.ifIndexes = new KeptTable('ifIndexes', store, (row) => [row.interfaceId]);
+    this.addresses = new KeptTable('addresses', store, (row) => [row.deviceId]);
+    this.evidence = new KeptTable('evidence', store, (row) => [row.deviceId]);
+    this.links = new KeptTable('links', store, (row) => [row.aDeviceId, row.bDeviceId]);
+    this.incidents = new KeptTable('incidents', store, (row) => [row.deviceId]);
+    this.credentials = new KeptTable('credentials', store);
+    this.deviceCredentials = new KeptTable('deviceCredentials', store, (row) => [row.deviceId]);
+    this.positions = new KeptTable('positions', store);
+    this.facts = new KeptTable('facts', store);
+    this.hostKeys = new KeptTable('hostKeys', store);
+    this.settings = new KeptTable('settings', store);
+    this.states = new StateIntervals(store);
+  }
+
+  /** Takes what the file holds, and makes the collections from it. */
+  load(loaded: LoadedNetwork): void {
+    this.devices.load(loaded.devices);
+    this.interfaces.load(loaded.interfaces);
+    this.ifIndexes.load(loaded.ifIndexes);
+    this.addresses.load(loaded.addresses);
+    this.evidence.load(loaded.evidence);
+    this.links.load(loaded.links);
+    this.incidents.load(loaded.incidents);
+    this.credentials.load(loaded.credentials);
+    this.deviceCredentials.load(loaded.deviceCredentials);
+    this.positions.load(loaded.positions);
+    this.facts.load(loaded.facts);
+    this.hostKeys.load(loaded.hostKeys);
+    this.settings.load(loaded.settings);
+    this.states.load(loaded.states);
+    for (const [incidentId, notes] of Object.entries(loaded.noteCounts))
+      this.#noteCounts.set(Number(incidentId), notes);
+    this.publishDevices([...this.devices.all()].map((row) => row.id));
+    this.publishInterfaces([...this.interfaces.all()]);
+    this.publishLinks([...this.links.all()]);
+    this.positionItems.put([...this.positions.all()]);
+    this.publishIncidents([...this.incidents.all()]);
+  }
+
+  nameOf(deviceId: number): string {
+    const row = this.devices.get(deviceId);
+    return row === undefined ? `device ${deviceId}` : deviceName(row);
+  }
+
+  putDevices(rows: readonly DeviceRow[]): void {
+    this.devices.put(rows);
+    this.publishDevices(rows.map((row) => row.id));
+  }
+
+  putInterfaces(rows: readonly InterfaceRow[]): void {
+    this.interfaces.put(rows);
+    this.publishInterfaces(rows);
+  }
+
+  putLinks(rows: readonly LinkRow[]): void {
+    this.links.put(rows);
+    this.publishLinks(rows);
+  }
+
+  /** A link that is gone leaves the map but stays in the file as history. */
+  endLinks(rows: readonly LinkRow[], atMs: number): void {
+    if (rows.length === 0) return;
+    this.store.put(
+      'links',
+      rows.map((row) => ({ ...row, goneAtMs: atMs })),
+    );
+    for (const row of rows) this.states.end('link', row.id, atMs);
+    this.links.forget(rows.map((row) => row.id));
+    this.linkItems.remove(rows.map((row) => row.id));
+  }
+
+  putIncidents(rows: readonly IncidentRow[]): void {
+    this.incidents.put(rows);
+    this.publishIncidents(rows);
+  }
+
+  countNote(incidentId: number): void {
+    this.#noteCounts.set(incidentId, (this.#noteCounts.get(incidentId) ?? 0) + 1);
+    const row = this.incidents.get(incidentId);
+    if (row !== undefined) this.publishIncidents([row]);
+  }
+
+  setRuntime(deviceId: number, change: Partial<DeviceRuntime>): void {
+    const before = this.runtime(deviceId);
+    const after = { ...before, ...change };
+    if (after.problem === before.problem && after.pollIntervalMs === before.pollIntervalMs) return;
+    this.#runtime.set(deviceId, after);
+    this.publishDevices([deviceId]);
+  }
+
+  runtime(deviceId: number): DeviceRuntime {
+    return this.#runtime.get(deviceId) ?? NO_RUNTIME;
+  }
+
+  setFlapping(linkId: number, flapping: boolean): void {
+    if (flapping === this.#flapping.has(linkId)) return;
+    if (flapping) this.#flapping.add(linkId);
+    else this.#flapping.delete(linkId);
+    const row = this.links.get(linkId);
+    if (row !== undefined) this.publishLinks([row]);
+  }
+
+  /** Sets a state, and tells page, file and watchers when it is a change. */
+  setState(
+    subject: StateSubject,
+    id: number,
+    state: StateRow['state'],
+    because: string | null,
+    atMs: number,
+  ): StateChange | null {
+    const reasonBefore = this.states.get(subject, id)?.because;
+    const change = this.states.set(subject, id, state, because, atMs);
+    if (change === null && reasonBefore === because) return null;
+    this.#publishSubject(subject, id);
+    if (change === null) return null;
+    for (const listener of this.#stateListeners) listener(change);
+    const line = watchLineOfState(this, change);
+    if (line !== null) this.tellWatchers(line);
+    return change;
+  }
+
+  onState(listener: (change: StateChange) => void): () => void {
+    this.#stateListeners.add(listener);
+    return () => void this.#stateListeners.delete(listener);
+  }
+
+  watch(listener: (line: WatchLine) => void): () => void {
+    this.#watchers.add(listener);
+    return () => void this.#watchers.delete(listener);
+  }
+
+  tellWatchers(line: WatchLine): void {
+    for (const watcher of this.#watchers) watcher(line);
+  }
+
+  /** Writes down that something happened. `kind` is noun.verb. */
+  addEvent(event: {
+    kind: string;
+    deviceId: number | null;
+    interfaceId?: number | null;
+    text: string;
+    atMs: number;
+  }): void {
+    const { kind, deviceId, interfaceId = null, text, atMs } = event;
+    this.store.put('events', [{ id: this.store.nextId('events'), atMs, kind, deviceId, interfaceId, text }]);
+    this.tellWatchers({
+      at: new Date(atMs).toISOString(),
+      kind: 'event',
+      event: kind,
+      device: deviceId === null ? undefined : this.nameOf(deviceId),
+      interface: interfaceId === null ? undefined : this.interfaces.get(interfaceId)?.name,
+      text,
+    });
+  }
+
+  /** Removes a device, what hangs on it, and its history. Its neighbours' links to it end. */
+  removeDevice(deviceId: number, atMs: number): void {
+    this.endLinks(this.links.of(deviceId), atMs);
+    const interfaces = this.interfaces.of(deviceId).map((row) => row.id);
+    for (const id of interfaces) {
+      this.states.drop('interface', id);
+      this.ifIndexes.forget(this.ifIndexes.of(id).map((row) => row.id));
+    }
+    for (const subject of ['device', 'icmp', 'snmp', 'ssh'] as const) this.states.drop(subject, deviceId);
+    const incidents = this.incidents.of(deviceId).map((row) => row.id);
+    this.interfaces.forget(interfaces);
+    this.addresses.forget(this.addresses.of(deviceId).map((row) => row.id));
+    this.evidence.forget(this.evidence.of(deviceId).map((row) => row.id));
+    this.deviceCredentials.forget(this.deviceCredentials.of(deviceId).map((row) => row.id));
+    this.incidents.forget(incidents);
+    for (const table of [this.positions, this.facts, this.hostKeys, this.devices]) table.forget([deviceId]);
+    this.#runtime.delete(deviceId);
+    this.store.removeDevice(deviceId);
+    this.interfaceItems.remove(interfaces);
+    this.interfaceLatest.remove(interfaces);
+    this.incidentItems.remove(incidents);
+    for (const items of [this.positionItems, this.deviceLatest, this.deviceItems]) items.remove([deviceId]);
+  }
+
+  publishDevices(ids: readonly number[]): void {
+    this.deviceItems.put(ids.flatMap((id) => this.#viewOfDevice(id) ?? []));
+  }
+
+  publishInterfaces(rows: readonly InterfaceRow[]): void {
+    this.interfaceItems.put(rows.map((row) => this.#viewOfInterface(row)));
+  }
+
+  publishLinks(rows: readonly LinkRow[]): void {
+    this.linkItems.put(rows.map((row) => viewLink(row, this.states.get('link', row.id), this.#flapping.has(row.id))));
+  }
+
+  publishIncidents(rows: readonly IncidentRow[]): void {
+    this.incidentItems.put(rows.map((row) => viewIncident(row, this.#noteCounts.get(row.id) ?? 0)));
+  }
+
+  #viewOfDevice(id: number): Device | null {
+    const row = this.devices.get(id);
+    if (row === undefined) return null;
+    const of = (subject: StateSubject): StateRow | undefined => this.states.get(subject, id);
+    const states = { device: of('device'), icmp: of('icmp'), snmp: of('snmp'), ssh: of('ssh') };
+    return viewDevice(row, states, this.runtime(id));
+  }
+
+  #viewOfInterface(row: InterfaceRow): NetworkInterface {
+    const addresses = this.addresses.of(row.deviceId).filter((address) => address.interfaceId === row.id);
+    return viewInterface(row, this.states.get('interface', row.id), addresses);
+  }
+
+  #publishSubject(subject: StateSubject, id: number): void {
+    if (subject === 'interface') {
+      const row = this.interfaces.get(id);
+      if (row !== undefined) this.publishInterfaces([row]);
+    } else if (subject === 'link') {
+      const row = this.links.get(id);
+      if (row !== undefined) this.publishLinks([row]);
+    } else this.publishDevices([id]);
+  }
+}

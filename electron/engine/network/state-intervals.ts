@@ -1,0 +1,81 @@
+/** The current state of each thing, kept as intervals: a change closes one row and opens the next, never overwrites. */
+import type { Store } from '../store/open-store.ts';
+import type { StateRow, StateSubject } from '../store/rows.ts';
+import { KeptTable } from './kept-table.ts';
+
+export interface StateChange {
+  readonly subject: StateSubject;
+  readonly subjectId: number;
+  readonly from: StateRow['state'] | null;
+  readonly to: StateRow['state'];
+  readonly because: string | null;
+  readonly atMs: number;
+}
+
+const keyOf = (subject: StateSubject, subjectId: number): string => `${subject}:${subjectId}`;
+
+export class StateIntervals {
+  readonly #store: Store;
+  readonly #rows: KeptTable<'states'>;
+  readonly #current = new Map<string, number>();
+
+  constructor(store: Store) {
+    this.#store = store;
+    this.#rows = new KeptTable('states', store);
+  }
+
+  load(rows: readonly StateRow[]): void {
+    this.#rows.load(rows);
+    for (const row of rows) this.#current.set(keyOf(row.subject, row.subjectId), row.id);
+  }
+
+  get(subject: StateSubject, subjectId: number): StateRow | undefined {
+    const id = this.#current.get(keyOf(subject, subjectId));
+    return id === undefined ? undefined : this.#rows.get(id);
+  }
+
+  /**
+   * Sets a state as of `atMs` (which may lie a little back: a device was down from its first missed probe, not from the
+   * moment that was certain). Returns what changed, or null when nothing did. A changed reason alone keeps the interval.
+   */
+  set(
+    subject: StateSubject,
+    subjectId: number,
+    state: StateRow['state'],
+    because: string | null,
+    atMs: number,
+  ): StateChange | null {
+    const before = this.get(subject, subjectId);
+    if (before?.state === state) {
+      if (before.because !== because) this.#rows.put([{ ...before, because }]);
+      return null;
+    }
+    const fromMs = Math.max(atMs, before?.fromMs ?? 0);
+    if (before !== undefined) this.#close(before, fromMs);
+    const row = { id: this.#store.nextId('states'), subject, subjectId, state, because, fromMs, toMs: null };
+    this.#rows.put([row]);
+    this.#current.set(keyOf(subject, subjectId), row.id);
+    return { subject, subjectId, from: before?.state ?? null, to: state, because, atMs: fromMs };
+  }
+
+  /** Ends the state of a thing that is no more. */
+  end(subject: StateSubject, subjectId: number, atMs: number): void {
+    const before = this.get(subject, subjectId);
+    if (before === undefined) return;
+    this.#close(before, Math.max(atMs, before.fromMs));
+    this.#current.delete(keyOf(subject, subjectId));
+  }
+
+  /** Forgets a removed device's state without a trace: the store removes its history. */
+  drop(subject: StateSubject, subjectId: number): void {
+    const id = this.#current.get(keyOf(subject, subjectId));
+    if (id === undefined) return;
+    this.#rows.forget([id]);
+    this.#current.delete(keyOf(subject, subjectId));
+  }
+
+  #close(row: StateRow, toMs: number): void {
+    this.#store.put('states', [{ ...row, toMs }]);
+    this.#rows.forget([row.id]);
+  }
+}

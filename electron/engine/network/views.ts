@@ -1,0 +1,141 @@
+/** Rows of the file turned into what the page sees. Pure. */
+import type { Device, NetworkInterface } from '../../../shared/contract/devices.ts';
+import type { Incident } from '../../../shared/contract/incidents.ts';
+import type { Credential } from '../../../shared/contract/settings.ts';
+import type { Link } from '../../../shared/contract/topology.ts';
+import type { StateWord } from '../../../shared/contract/common.ts';
+import type {
+  AddressRow,
+  CredentialRow,
+  DeviceRow,
+  IncidentRow,
+  InterfaceRow,
+  LinkRow,
+  StateRow,
+} from '../store/rows.ts';
+
+/** What is known of a device only while the engine runs. */
+export interface DeviceRuntime {
+  readonly problem: string | null;
+  readonly pollIntervalMs: number | null;
+}
+
+export const deviceName = (row: DeviceRow): string => row.givenName ?? row.sysName ?? row.address;
+
+interface DeviceStates {
+  readonly device: StateRow | undefined;
+  readonly icmp: StateRow | undefined;
+  readonly snmp: StateRow | undefined;
+  readonly ssh: StateRow | undefined;
+}
+
+const stateWordOf = (row: StateRow | undefined): StateWord => {
+  const state = row?.state;
+  return state === undefined || state === 'answers' || state === 'silent' || state === 'refused' || state === 'unused'
+    ? 'unknown'
+    : state;
+};
+
+const reachOf = (row: StateRow | undefined): Device['icmp'] => {
+  const state = row?.state;
+  return state === 'answers' || state === 'silent' || state === 'refused' || state === 'unused' ? state : 'unknown';
+};
+
+export function viewDevice(row: DeviceRow, states: DeviceStates, runtime: DeviceRuntime): Device {
+  return {
+    id: row.id,
+    uid: row.uid,
+    name: deviceName(row),
+    address: row.address,
+    site: row.site,
+    kind: row.kind,
+    managed: row.managed,
+    vendor: row.vendor,
+    model: row.model,
+    os: row.os,
+    osVersion: row.osVersion,
+    serial: row.serial,
+    sysName: row.sysName,
+    sysDescr: row.sysDescr,
+    sysObjectId: row.sysObjectId,
+    location: row.location,
+    contact: row.contact,
+    state: stateWordOf(states.device),
+    stateSinceMs: states.device?.fromMs ?? row.addedAtMs,
+    stateBecause: states.device?.because ?? null,
+    icmp: reachOf(states.icmp),
+    snmp: reachOf(states.snmp),
+    ssh: reachOf(states.ssh),
+    problem: runtime.problem,
+    lastAnswerAtMs: row.lastAnswerAtMs,
+    bootedAtMs: row.bootedAtMs,
+    pollIntervalMs: runtime.pollIntervalMs,
+    addedAtMs: row.addedAtMs,
+  };
+}
+
+export function viewInterface(
+  row: InterfaceRow,
+  state: StateRow | undefined,
+  addresses: readonly AddressRow[],
+): NetworkInterface {
+  return {
+    id: row.id,
+    deviceId: row.deviceId,
+    ifIndex: row.ifIndex,
+    name: row.name,
+    description: row.description,
+    alias: row.alias,
+    type: row.type,
+    speedBps: row.speedBps,
+    mac: row.mac,
+    mtu: row.mtu,
+    adminStatus: row.adminStatus,
+    operStatus: row.operStatus,
+    addresses: addresses.map((a) => (a.prefixLength === null ? a.address : `${a.address}/${a.prefixLength}`)),
+    state: stateWordOf(state),
+    stateSinceMs: state?.fromMs ?? row.firstSeenAtMs,
+    removedAtMs: row.removedAtMs,
+  };
+}
+
+export function viewLink(row: LinkRow, state: StateRow | undefined, flapping: boolean): Link {
+  return {
+    id: row.id,
+    a: { deviceId: row.aDeviceId, interfaceId: row.aInterfaceId, port: row.aPort },
+    b: { deviceId: row.bDeviceId, interfaceId: row.bInterfaceId, port: row.bPort },
+    confidence: row.confidence,
+    ageing: row.ageing,
+    protocols: JSON.parse(row.protocols) as string[],
+    rule: row.rule,
+    state: stateWordOf(state),
+    stateSinceMs: state?.fromMs ?? row.firstSeenAtMs,
+    flapping,
+    speedBps: row.speedBps,
+    firstSeenAtMs: row.firstSeenAtMs,
+    lastSeenAtMs: row.lastSeenAtMs,
+  };
+}
+
+export function viewIncident(row: IncidentRow, notes: number): Incident {
+  return {
+    id: row.id,
+    kind: row.kind,
+    severity: row.severity,
+    title: row.title,
+    deviceId: row.deviceId,
+    interfaceId: row.interfaceId,
+    linkId: row.linkId,
+    site: row.site,
+    affected: JSON.parse(row.affected) as number[],
+    openedAtMs: row.openedAtMs,
+    closedAtMs: row.closedAtMs,
+    acknowledgedAtMs: row.acknowledgedAtMs,
+    acknowledgedBy: row.acknowledgedBy,
+    notes,
+  };
+}
+
+export function viewCredential(row: CredentialRow, hasSecret: boolean, usedBy: number): Credential {
+  return { id: row.id, name: row.name, kind: row.kind, summary: row.summary, hasSecret, rank: row.rank, usedBy };
+}
