@@ -1,0 +1,171 @@
+/** What the engine may ask of its network file: the interfaces only. `open-store.ts` makes them. */
+import type { DeviceMetric, InterfaceMetric, Series } from '../../../shared/contract/series.ts';
+import type {
+  AddressRow,
+  CredentialRow,
+  DeviceCredentialRow,
+  DeviceRow,
+  DeviceSampleRow,
+  EventRow,
+  EvidenceRow,
+  FactsRow,
+  HostKeyRow,
+  IfIndexRow,
+  IncidentNoteRow,
+  IncidentReasonRow,
+  IncidentRow,
+  InterfaceRow,
+  InterfaceSampleRow,
+  LinkRow,
+  PositionRow,
+  RevisionRow,
+  SettingRow,
+  StateRow,
+  StateSubject,
+  TableName,
+  Tables,
+} from './rows.ts';
+
+/** Tables whose rows get their ids from `nextId`; in the others the id is a device's or a setting's name. */
+export type NumberedTable = Exclude<TableName, 'settings' | 'positions' | 'facts' | 'hostKeys'>;
+
+/** An incident with how many notes it has. */
+export interface IncidentWithNotes extends IncidentRow {
+  readonly notes: number;
+}
+
+/** All that the engine keeps in memory. */
+export interface LoadedNetwork {
+  readonly devices: readonly DeviceRow[];
+  readonly interfaces: readonly InterfaceRow[];
+  /** Current ones. */
+  readonly ifIndexes: readonly IfIndexRow[];
+  readonly addresses: readonly AddressRow[];
+  readonly evidence: readonly EvidenceRow[];
+  /** Current ones. */
+  readonly links: readonly LinkRow[];
+  /** Current ones: toMs is null. */
+  readonly states: readonly StateRow[];
+  /** Open ones, and those closed in the last seven days. */
+  readonly incidents: readonly IncidentWithNotes[];
+  readonly credentials: readonly CredentialRow[];
+  readonly deviceCredentials: readonly DeviceCredentialRow[];
+  readonly positions: readonly PositionRow[];
+  readonly facts: readonly FactsRow[];
+  readonly hostKeys: readonly HostKeyRow[];
+  readonly settings: readonly SettingRow[];
+}
+
+export interface TimeRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** A graph's range, half-open [fromMs, toMs), and how many points it can show: 2 to 4,000. */
+export interface GraphRange extends TimeRange {
+  readonly maxPoints: number;
+}
+
+export interface InterfaceSeriesQuery extends GraphRange {
+  readonly interfaceIds: readonly number[];
+  readonly metrics: readonly InterfaceMetric[];
+}
+
+export interface DeviceSeriesQuery extends GraphRange {
+  readonly deviceIds: readonly number[];
+  readonly metrics: readonly DeviceMetric[];
+}
+
+export interface SparklineQuery extends GraphRange {
+  readonly interfaceIds: readonly number[];
+}
+
+export interface Sparkline {
+  readonly interfaceId: number;
+  readonly atMs: number[];
+  readonly inBps: (number | null)[];
+  readonly outBps: (number | null)[];
+}
+
+export interface EventQuery extends TimeRange {
+  readonly deviceId?: number | undefined;
+  readonly limit: number;
+}
+
+export interface StateQuery extends TimeRange {
+  readonly subject?: StateSubject | undefined;
+  readonly subjectId?: number | undefined;
+}
+
+/** A kept configuration without its text. */
+export interface RevisionSummary extends Omit<RevisionRow, 'text'> {
+  readonly lines: number;
+  readonly bytes: number;
+}
+
+/** What only looks at a network file. Works beside a running engine, and sees what that one has committed. */
+export interface ReadOnlyStore {
+  readonly file: string;
+  load(): Promise<LoadedNetwork>;
+  /** One series an interface asked for, by its id. A bucket without samples is null: a gap is never bridged. */
+  readInterfaceSeries(query: InterfaceSeriesQuery): Promise<ReadonlyMap<number, Series>>;
+  /** One series a device asked for, by its id. */
+  readDeviceSeries(query: DeviceSeriesQuery): Promise<ReadonlyMap<number, Series>>;
+  /** In the order of the ids asked for. */
+  readSparklines(query: SparklineQuery): Promise<Sparkline[]>;
+  /** Newest first. */
+  readEvents(query: EventQuery): Promise<EventRow[]>;
+  /** Incidents that were open at any moment of the range, newest first. */
+  readIncidents(query: TimeRange & { readonly limit: number }): Promise<IncidentWithNotes[]>;
+  readIncidentNotes(incidentId: number): Promise<IncidentNoteRow[]>;
+  readIncidentReasons(incidentId: number): Promise<IncidentReasonRow[]>;
+  /** Newest first. */
+  readRevisions(deviceId: number): Promise<RevisionSummary[]>;
+  readRevision(revisionId: number): Promise<RevisionRow | null>;
+  /** Intervals that overlap the range, in order of their start. */
+  readStates(query: StateQuery): Promise<StateRow[]>;
+  /** Links that existed at any moment of the range. */
+  readLinks(query: TimeRange): Promise<LinkRow[]>;
+  close(): Promise<void>;
+}
+
+export interface StoreStats {
+  /** Rows queued or on their way to the file, not yet committed. */
+  readonly writeQueue: number;
+  readonly fileBytes: number;
+  /** How long the last commit took. */
+  readonly lastCommitMs: number;
+  /** The slowest reads and writes since the start, slowest first. */
+  readonly slowest: readonly { readonly name: string; readonly ms: number }[];
+}
+
+export interface PruneOptions {
+  readonly sampleRetentionDays: number;
+  readonly nowMs: number;
+}
+
+/**
+ * A network file open for writing; there is one such at a time, in all processes. What is put is queued and committed within
+ * 100 ms; `flush` tells when. History that is read (events, notes, states …) includes what was put before.
+ */
+export interface Store extends ReadOnlyStore {
+  /** A fresh id, never used before in this file. */
+  nextId(table: NumberedTable): number;
+  /** Inserts or replaces by id. */
+  put<N extends TableName>(table: N, rows: readonly Tables[N][]): void;
+  remove(table: TableName, ids: readonly (number | string)[]): void;
+  /** Removes the device with its interfaces, links, samples and all its history. */
+  removeDevice(deviceId: number): void;
+  addInterfaceSamples(rows: readonly InterfaceSampleRow[]): void;
+  /** Several polls may write the same device and millisecond: columns that are not null win. */
+  addDeviceSamples(rows: readonly DeviceSampleRow[]): void;
+  /** Resolves when everything queued before is committed and safe from a crash. Waits as long as the disk is full. */
+  flush(): Promise<void>;
+  /** Removes what is older than is to be kept; samples only after they went into the roll-ups. */
+  prune(options: PruneOptions): Promise<{ removed: number }>;
+  stats(): StoreStats;
+  /** Hears of a full disk, a damaged file, a refused row. What is queued is kept and tried again. */
+  onFailure(listener: (error: Error) => void): void;
+  /** Flushes, checkpoints, releases the lock. Rejects when something could not be written, saying how much. */
+  close(): Promise<void>;
+}
