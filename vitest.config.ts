@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests run anywhere in seconds; contract and integration tests use real transports and daemons. */
+/** Unit tests run anywhere in seconds; contract and integration tests use real transports and daemons; lab tests a whole network. */
 export default defineConfig({
   test: {
     projects: [
@@ -10,6 +10,16 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'lab',
+          include: ['test/lab/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -34,7 +34,8 @@ const tiedToParent = (command: string, args: readonly string[]): readonly [strin
 
 const running = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
 
-const childrenOf = (pid: number): readonly number[] =>
+/** The processes that a process started, Linux only. */
+export const childrenOf = (pid: number): readonly number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
 
 const killTree = (child: ChildProcess, killChild: boolean): void => {
