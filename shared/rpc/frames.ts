@@ -21,6 +21,9 @@ export type ClientFrame = z.infer<typeof clientFrame>;
 
 export const serverFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), version: z.string() }),
+  /** The last frame before the server closes: wrong token, no hello in time, not our frames. Trying again is useless. */
+  z.object({ type: z.literal('refused'), error: rpcError }),
+  /** Answers a call, or says with `error` that a subscription of this id failed. */
   z.object({ type: z.literal('reply'), id: requestId, value: z.unknown().optional(), error: rpcError.optional() }),
   z.object({
     type: z.literal('event'),
@@ -34,11 +37,27 @@ export const serverFrame = z.discriminatedUnion('type', [
 ]);
 export type ServerFrame = z.infer<typeof serverFrame>;
 
-/** One end of a connection. `bufferedBytes` tells how much is sent but not taken yet, where the transport knows. */
-export interface Transport<In, Out> {
+/**
+ * One end of a connection. What arrives is `unknown`: each side parses it. `bufferedBytes` tells how much is sent but not
+ * taken yet, 0 where the transport cannot know. `onFrame` is called once, and nothing that came before it is lost.
+ */
+export interface Transport<Out> {
   send(frame: Out): void;
-  onFrame(listener: (frame: In) => void): void;
+  onFrame(listener: (frame: unknown) => void): void;
   onClose(listener: () => void): void;
   bufferedBytes(): number;
   close(): void;
+}
+
+/** The part of a clock that the protocol needs. */
+export interface RpcClock {
+  monotonic(): number;
+  /** Calls back once after `delayMs`; returns what cancels it. */
+  after(delayMs: number, run: () => void): () => void;
+}
+
+/** Where the server and the client tell of trouble. Never a secret, never arguments. */
+export interface RpcLog {
+  warn(message: string, fields?: Readonly<Record<string, string | number | boolean | null>>): void;
+  error(message: string, fields?: Readonly<Record<string, string | number | boolean | null>>): void;
 }
