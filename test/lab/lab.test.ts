@@ -1,12 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDaemon } from '../helpers/daemon.ts';
 import { snmpUser, snmpUserArguments } from '../helpers/snmp-users.ts';
 import { TEMPORARY_PREFIX } from '../helpers/temporary-folder.ts';
 import { until } from '../helpers/until.ts';
 import { LAB_SNMP_USERS } from './accounts.ts';
 import type { Lab } from './lab.ts';
-import { listNamespaces } from './namespaces.ts';
+import { cleanUpLeftovers } from './leftovers.ts';
+import { listNamespaces, NAMESPACE_PREFIX, processesIn } from './namespaces.ts';
 import { missingForLab, startLab } from './start-lab.ts';
 
 const LLDP_LOCAL_PORT = '.1.0.8802.1.1.2.1.3.7.1.3';
@@ -215,5 +218,25 @@ describe.skipIf(notRun)(`after the lab${notRun}`, () => {
     expect(names.filter((name) => name.startsWith(first.id) || name.startsWith(second.id))).toEqual([]);
     const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(`${TEMPORARY_PREFIX}lab-${process.pid}-`));
     expect(folders).toEqual([]);
+  });
+
+  it('the next run removes what a killed one left', async () => {
+    const program = fileURLToPath(new URL('run.ts', import.meta.url));
+    const crashing = await startDaemon(process.execPath, [program], {
+      readyText: 'Ctrl-C ends it',
+      readyTimeoutMs: 30_000,
+    });
+    const left = `${NAMESPACE_PREFIX}${crashing.pid}-`;
+    const namespaces = async (): Promise<readonly string[]> =>
+      (await listNamespaces()).filter((name) => name.startsWith(left));
+    const routers = await namespaces();
+    expect(routers).toHaveLength(7);
+    await crashing.kill();
+    // The kernel ends the routers with their parent, without any help of ours.
+    const alive = async (): Promise<number> => (await Promise.all(routers.map(processesIn))).flat().length;
+    await until(async () => (await alive()) === 0, { what: 'the routers of the killed lab end' });
+    const removed = await cleanUpLeftovers();
+    expect(removed.filter((name) => name.includes(String(crashing.pid)))).toHaveLength(8);
+    expect(await namespaces()).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,13 +6,12 @@ import { TEMPORARY_PREFIX } from '../helpers/temporary-folder.ts';
 import { execute } from './execute.ts';
 import { listNamespaces, NAMESPACE_PREFIX, processesIn } from './namespaces.ts';
 
+/** A zombie counts as dead: where the machine's init reaps slowly, a crashed run stays one for long. */
 const isAlive = (pid: number): boolean => {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
   }
 };
 
