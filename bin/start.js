@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+'use strict';
+const { runOnNode24 } = require('./node-24.js');
+
+runOnNode24(__filename, 'electron/headless/start.ts', 'dist/headless/start.js');
