@@ -31,7 +31,9 @@ export const usePreferences = create<Preferences>()(
       setTheme: (theme) => set({ theme }),
       setDensity: (density) => set({ density }),
       setInspectorWidth: (width) =>
-        set({ inspectorWidth: width === null ? null : Math.min(INSPECTOR_MAX, Math.max(INSPECTOR_MIN, Math.round(width))) }),
+        set({
+          inspectorWidth: width === null ? null : Math.min(INSPECTOR_MAX, Math.max(INSPECTOR_MIN, Math.round(width))),
+        }),
       setOperatorName: (operatorName) => set({ operatorName }),
     }),
     { name: 'trunkline.preferences', version: 1 },

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { formatDuration, formatMoment, formatUtc } from './format-time.ts';
+import { useNow } from './use-now.ts';
+
+export interface TimeProps {
+  /** Milliseconds since 1970. */
+  readonly atMs: number;
+  readonly seconds?: boolean | undefined;
+}
+
+/** A moment in the reader's zone; UTC on hover. */
+export function Time({ atMs, seconds = false }: TimeProps): ReactNode {
+  const nowMs = useNow(60_000);
+  return (
+    <time className="num" dateTime={new Date(atMs).toISOString()} title={formatUtc(atMs)}>
+      {formatMoment(atMs, nowMs, seconds)}
+    </time>
+  );
+}
+
+/** How long ago, or how long until `untilMs`; counts by itself. */
+export function Age({ sinceMs, untilMs }: { readonly sinceMs: number; readonly untilMs?: number | null }): ReactNode {
+  const nowMs = useNow();
+  return (
+    <span className="num" title={formatUtc(sinceMs)}>
+      {formatDuration((untilMs ?? nowMs) - sinceMs)}
+    </span>
+  );
+}
+
+/** A number in figures of one width; unknown is the word. */
+export function Numeric({ value, format }: NumericProps): ReactNode {
+  if (value === null) return <span style={{ color: 'var(--text3)' }}>unknown</span>;
+  return <span className="num">{format(value)}</span>;
+}
+
+export interface NumericProps {
+  readonly value: number | null;
+  readonly format: (value: number) => string;
+}
