@@ -31,7 +31,7 @@ export function connect<C extends ContractDefinition = typeof engineContract>(
 ): ClientOf<C> {
   // The types of names, arguments and answers are the contract's; inside, frames carry them as unknown.
   const client: ClientOf<ContractDefinition> = new Client(open, options);
-  return client as ClientOf<C>;
+  return client;
 }
 
 const STANDARD_RETRY = { first: 200, longest: 5_000 };

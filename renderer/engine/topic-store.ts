@@ -1,0 +1,96 @@
+/**
+ * One store for each followed topic and its arguments, shared by all components that want it, kept a short while after the
+ * last one has gone so that switching views back and forth asks for nothing twice.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CallError } from '../../shared/contract/errors.ts';
+import type { TopicArgs, TopicItem, TopicName } from '../../shared/contract/index.ts';
+import type { TopicUpdate } from '../../shared/rpc/client-types.ts';
+import { applyInFrame } from './apply-in-frame.ts';
+import { engineClient } from './connection.ts';
+
+export interface TopicState<I> {
+  /** False until the first snapshot has come. */
+  readonly ready: boolean;
+  /** Grows with every update. The map is the same object, changed in place: depend on `version` or on the whole state. */
+  readonly version: number;
+  readonly byId: ReadonlyMap<number | string, I>;
+  /** The same items, a new array for each version, in the order they first came. */
+  readonly items: readonly I[];
+  readonly error: CallError | null;
+}
+
+interface FollowedStore<I> {
+  readonly store: StoreApi<TopicState<I>>;
+  followers: number;
+  stop: (() => void) | null;
+  cancelLinger: (() => void) | null;
+}
+
+type Item = { readonly id: number | string };
+
+const LINGER_MS = 5_000;
+const stores = new Map<string, FollowedStore<Item>>();
+
+function emptyState(): TopicState<Item> {
+  return { ready: false, version: 0, byId: new Map(), items: [], error: null };
+}
+
+/** The next state. The map is changed in place: copying 100,000 interfaces four times a second would cost more than drawing. */
+export function applyUpdate<I extends Item>(state: TopicState<I>, update: TopicUpdate<I>): TopicState<I> {
+  const byId = update.kind === 'snapshot' ? new Map<number | string, I>() : (state.byId as Map<number | string, I>);
+  for (const item of update.upsert) byId.set(item.id, item);
+  for (const id of update.remove) byId.delete(id);
+  return { ready: true, version: state.version + 1, byId, items: [...byId.values()], error: null };
+}
+
+function keyOf(topic: TopicName, args: unknown): string {
+  return `${topic} ${JSON.stringify(args)}`;
+}
+
+function storeOf(key: string): FollowedStore<Item> {
+  const known = stores.get(key);
+  if (known) return known;
+  const made = { store: createStore<TopicState<Item>>(emptyState), followers: 0, stop: null, cancelLinger: null };
+  stores.set(key, made);
+  return made;
+}
+
+/** The store of a topic, without following it: `followTopic` does. */
+export function topicStore<N extends TopicName>(topic: N, args: TopicArgs<N>): StoreApi<TopicState<TopicItem<N>>> {
+  const store: StoreApi<TopicState<never>> | StoreApi<TopicState<Item>> = storeOf(keyOf(topic, args)).store;
+  return store as StoreApi<TopicState<TopicItem<N>>>;
+}
+
+/** Keeps the topic's store fed until the returned function is called. */
+export function followTopic<N extends TopicName>(topic: N, args: TopicArgs<N>): () => void {
+  const key = keyOf(topic, args);
+  const followed = storeOf(key);
+  followed.followers += 1;
+  followed.cancelLinger?.();
+  followed.cancelLinger = null;
+  followed.stop ??= engineClient().follow(
+    topic,
+    args,
+    (update: TopicUpdate<Item>) =>
+      applyInFrame(() => followed.store.setState((state) => applyUpdate(state, update), true)),
+    (error) => followed.store.setState({ error }),
+  );
+  let released = false;
+  return () => {
+    if (released) return;
+    released = true;
+    followed.followers -= 1;
+    if (followed.followers === 0) linger(followed);
+  };
+}
+
+function linger(followed: FollowedStore<Item>): void {
+  const timer = setTimeout(() => {
+    followed.stop?.();
+    followed.stop = null;
+    // The store itself stays: a component may be about to follow it again.
+    followed.store.setState(emptyState(), true);
+  }, LINGER_MS);
+  followed.cancelLinger = () => clearTimeout(timer);
+}
