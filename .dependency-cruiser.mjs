@@ -76,5 +76,12 @@ export default {
     soleUser('cytoscape', 'renderer/map/'),
     soleUser('commander', 'electron/cli/'),
   ],
-  options: { parser: 'swc', tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' }, exclude: { path: '\\.css$' } },
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.css$' },
+    // Packages that are modules only (vite, commander, @tanstack) say where they begin in "exports" under "import".
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
 };
