@@ -19,6 +19,8 @@ export class CredentialBook {
   readonly #vault: Vault;
   /** Null for one that this vault's key cannot open. */
   readonly #open = new Map<number, OpenCredential | null>();
+  /** What a person chose for a device, until it has answered to one. */
+  readonly #preferred = new Map<number, readonly number[]>();
 
   constructor(network: Network, vault: Vault) {
     this.#network = network;
@@ -66,7 +68,8 @@ export class CredentialBook {
   }
 
   /** Credentials to try, best first: the one the device answered to, then the chosen ones (or all) by rank. */
-  toTry(purpose: Purpose, deviceId: number | null, chosen: readonly number[] = []): OpenCredential[] {
+  toTry(purpose: Purpose, deviceId: number | null, asked: readonly number[] = []): OpenCredential[] {
+    const chosen = asked.length > 0 || deviceId === null ? asked : (this.#preferred.get(deviceId) ?? []);
     const known = deviceId === null ? undefined : this.usedBy(deviceId, purpose)?.credentialId;
     const candidates = [...this.#network.credentials.all()]
       .filter(
@@ -75,6 +78,11 @@ export class CredentialBook {
       )
       .sort((a, b) => Number(b.id === known) - Number(a.id === known) || a.rank - b.rank);
     return candidates.flatMap((row) => this.#open.get(row.id) ?? []);
+  }
+
+  /** Tries only these for a device, until it answers to one of them. */
+  prefer(deviceId: number, credentialIds: readonly number[]): void {
+    if (credentialIds.length > 0) this.#preferred.set(deviceId, credentialIds);
   }
 
   usedBy(deviceId: number, purpose: Purpose): DeviceCredentialRow | undefined {

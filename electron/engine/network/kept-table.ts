@@ -1,5 +1,5 @@
 /** One table of the network file that the engine keeps whole in memory: a change goes to both, memory first. */
-import type { Store } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
 import type { TableName, Tables } from '../store/rows.ts';
 
 export class KeptTable<N extends TableName> {

@@ -7,7 +7,7 @@ import type { Incident } from '../../../shared/contract/incidents.ts';
 import type { DeviceLatest, InterfaceLatest } from '../../../shared/contract/series.ts';
 import type { Link, Position } from '../../../shared/contract/topology.ts';
 import type { WatchLine } from '../../../shared/model/watch-line.ts';
-import type { LoadedNetwork, Store } from '../store/open-store.ts';
+import type { LoadedNetwork, Store } from '../store/store.ts';
 import type { DeviceRow, IncidentRow, InterfaceRow, LinkRow, StateRow, StateSubject } from '../store/rows.ts';
 import { Collection } from './collection.ts';
 import { KeptTable } from './kept-table.ts';
@@ -74,7 +74,8 @@ export class Network {
     this.addresses.load(loaded.addresses);
     this.evidence.load(loaded.evidence);
     this.links.load(loaded.links);
-    this.incidents.load(loaded.incidents);
+    this.incidents.load(loaded.incidents.map(({ notes: _notes, ...row }) => row));
+    for (const { id, notes } of loaded.incidents) this.#noteCounts.set(id, notes);
     this.credentials.load(loaded.credentials);
     this.deviceCredentials.load(loaded.deviceCredentials);
     this.positions.load(loaded.positions);

@@ -1,5 +1,5 @@
 /** The current state of each thing, kept as intervals: a change closes one row and opens the next, never overwrites. */
-import type { Store } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
 import type { StateRow, StateSubject } from '../store/rows.ts';
 import { KeptTable } from './kept-table.ts';
 

@@ -1,0 +1,140 @@
+/** Handlers of shared/contract/devices.ts. */
+import type { DeviceDetail } from '../../../shared/contract/devices.ts';
+import { CallError } from '../../../shared/contract/errors.ts';
+import type { EngineHandlers } from '../../../shared/contract/index.ts';
+import { newDeviceRow } from '../discovery/save-reading.ts';
+import { hostRange, isInside } from '../discovery/ranges.ts';
+import { maskSecrets } from '../ssh/config-text.ts';
+import { loadProfiles } from '../ssh/load-profiles.ts';
+import type { DeviceRow } from '../store/rows.ts';
+import type { RevisionSummary } from '../store/store.ts';
+import type { EngineContext } from './context.ts';
+
+type Handlers = Pick<
+  EngineHandlers,
+  | 'device.add'
+  | 'device.change'
+  | 'device.remove'
+  | 'device.read'
+  | 'device.poll'
+  | 'device.trust-host-key'
+  | 'config.read'
+>;
+
+const NO_FACTS = { processors: [], memory: [], storage: [], sensors: [], ssh: {} };
+
+export function deviceHandlers(engine: EngineContext): Handlers {
+  return {
+    'device.add': (args) => addDevice(engine, args),
+    'device.change': (args) => {
+      const row = deviceOf(engine, args.deviceId);
+      changeDevice(engine, row, args);
+      return {};
+    },
+    'device.remove': ({ deviceId }) => {
+      deviceOf(engine, deviceId);
+      engine.poller.forget(deviceId);
+      engine.network.removeDevice(deviceId, engine.host.clock.now());
+      engine.incidents.evaluate();
+      return {};
+    },
+    'device.read': ({ deviceId }) => readDetail(engine, deviceOf(engine, deviceId)),
+    'device.poll': async ({ deviceId }) => {
+      deviceOf(engine, deviceId);
+      const startedAtMs = engine.host.clock.monotonic();
+      await engine.poller.pollNow(deviceId);
+      const durationMs = engine.host.clock.monotonic() - startedAtMs;
+      return { durationMs, problem: engine.network.runtime(deviceId).problem };
+    },
+    'device.trust-host-key': ({ deviceId, fingerprint }) => trustHostKey(engine, deviceId, fingerprint),
+    'config.read': ({ revisionId }) => readConfig(engine, revisionId),
+  };
+}
+
+export function deviceOf(engine: EngineContext, deviceId: number): DeviceRow {
+  const row = engine.network.devices.get(deviceId);
+  if (row === undefined) throw new CallError('not-found', `There is no device ${deviceId} any more; it was removed.`);
+  return row;
+}
+
+type AddArgs = Parameters<Handlers['device.add']>[0];
+
+/** Naming an address is leave to ask it: it joins the allowed ranges, where it can be seen and taken back. */
+function addDevice(engine: EngineContext, args: AddArgs): { deviceId: number } {
+  const { network, settings, poller, host } = engine;
+  const known = [...network.devices.all()].find((row) => row.managed && row.address === args.address);
+  if (known !== undefined) {
+    throw new CallError('conflict', `${args.address} is in the network already, as ${network.nameOf(known.id)}.`);
+  }
+  if (!isInside(args.address, settings.values.allowedRanges)) settings.allow([hostRange(args.address)]);
+  const row = {
+    ...newDeviceRow(network.store.nextId('devices'), args.address, args.snmpPort ?? 161, host.clock.now()),
+    givenName: args.name ?? null,
+    site: args.site ?? null,
+  };
+  network.putDevices([row]);
+  engine.credentials.prefer(row.id, args.credentialIds ?? []);
+  poller.follow(row.id, 'read-now');
+  return { deviceId: row.id };
+}
+
+type ChangeArgs = Parameters<Handlers['device.change']>[0];
+
+function changeDevice(engine: EngineContext, row: DeviceRow, args: ChangeArgs): void {
+  engine.network.putDevices([
+    {
+      ...row,
+      givenName: args.name === undefined ? row.givenName : args.name,
+      site: args.site === undefined ? row.site : args.site,
+      kind: args.kind ?? row.kind,
+      kindPinned: args.kind === undefined ? row.kindPinned : true,
+      maintenance: args.maintenance ?? row.maintenance,
+    },
+  ]);
+  if (args.maintenance !== undefined) engine.incidents.evaluate();
+}
+
+async function readDetail(engine: EngineContext, row: DeviceRow): Promise<DeviceDetail> {
+  const { network, credentials, poller, store } = engine;
+  const view = network.deviceItems.get(row.id);
+  if (view === undefined) throw new CallError('not-found', `There is no device ${row.id} any more.`);
+  const hostKey = network.hostKeys.get(row.id);
+  return {
+    device: view,
+    facts: network.facts.get(row.id)?.facts ?? NO_FACTS,
+    addresses: network.addresses.of(row.id).map(({ address, prefixLength, interfaceId }) => ({ address, prefixLength, interfaceId })),
+    credentials: network.deviceCredentials.of(row.id).map((use) => ({
+      kind: use.purpose,
+      credentialId: use.credentialId,
+      name: credentials.items.get(use.credentialId)?.name ?? 'removed credential',
+    })),
+    revisions: (await store.readRevisions(row.id)).map(revisionView),
+    polls: poller.statusOf(row.id),
+    hostKey: hostKey === undefined ? null : { trusted: hostKey.trusted, firstSeenAtMs: hostKey.firstSeenAtMs, offered: hostKey.offered },
+  };
+}
+
+const revisionView = ({ id, deviceId, atMs, lines, bytes }: RevisionSummary) => ({ id, deviceId, atMs, lines, bytes });
+
+/** Only the very key that was shown can be trusted: another one offered in between is refused again. */
+function trustHostKey(engine: EngineContext, deviceId: number, fingerprint: string): Record<string, never> {
+  const known = engine.network.hostKeys.get(deviceId);
+  if (known?.offered !== fingerprint) {
+    throw new CallError('conflict', 'The device does not offer this key any more.', { hint: 'Read the device again and compare the keys.' });
+  }
+  const atMs = engine.host.clock.now();
+  engine.network.hostKeys.put([{ ...known, trusted: fingerprint, firstSeenAtMs: atMs, offered: null }]);
+  engine.network.addEvent({ kind: 'host-key.trusted', deviceId, text: `New SSH host key trusted: ${fingerprint}`, atMs });
+  engine.incidents.evaluate();
+  return {};
+}
+
+async function readConfig(engine: EngineContext, revisionId: number) {
+  const row = await engine.store.readRevision(revisionId);
+  if (row === null) throw new CallError('not-found', `There is no configuration revision ${revisionId}.`);
+  const facts = engine.network.facts.get(row.deviceId)?.facts.ssh;
+  const profile = (await loadProfiles()).get(facts?.['profile'] ?? '') ?? null;
+  const text = maskSecrets(row.text, profile);
+  const revision = { id: row.id, deviceId: row.deviceId, atMs: row.atMs, lines: text.split('\n').length, bytes: Buffer.byteLength(row.text) };
+  return { revision, text };
+}

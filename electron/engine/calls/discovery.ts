@@ -1,0 +1,19 @@
+/** Handlers of shared/contract/discovery.ts. */
+import type { EngineHandlers } from '../../../shared/contract/index.ts';
+import type { EngineContext } from './context.ts';
+
+type Handlers = Pick<EngineHandlers, 'discovery.start' | 'discovery.cancel'>;
+
+export function discoveryHandlers(engine: EngineContext): Handlers {
+  return {
+    'discovery.start': (args) => {
+      const run = engine.discovery.start(args);
+      void run.done.then(() => engine.poller.followAll());
+      return {};
+    },
+    'discovery.cancel': () => {
+      engine.discovery.cancel();
+      return {};
+    },
+  };
+}

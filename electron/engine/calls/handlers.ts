@@ -1,0 +1,20 @@
+/** Every call of the contract with its handler: a missing one is a compile error here. */
+import type { EngineHandlers } from '../../../shared/contract/index.ts';
+import type { EngineContext } from './context.ts';
+import { deviceHandlers } from './devices.ts';
+import { discoveryHandlers } from './discovery.ts';
+import { incidentHandlers } from './incidents.ts';
+import { seriesHandlers } from './series.ts';
+import { settingsHandlers } from './settings.ts';
+import { topologyHandlers } from './topology.ts';
+
+export function engineHandlers(engine: EngineContext): EngineHandlers {
+  return {
+    ...deviceHandlers(engine),
+    ...discoveryHandlers(engine),
+    ...incidentHandlers(engine),
+    ...seriesHandlers(engine),
+    ...settingsHandlers(engine),
+    ...topologyHandlers(engine),
+  };
+}

@@ -1,0 +1,47 @@
+/** Removes samples past their retention, once an hour and never in one long piece. */
+import type { Clock, Log } from '../../host/host.ts';
+import type { SettingsBook } from '../network/settings-book.ts';
+import type { Store } from '../store/store.ts';
+
+const EVERY_MS = 3_600_000;
+const FIRST_AFTER_MS = 60_000;
+
+interface Deps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: Store;
+  readonly settings: SettingsBook;
+}
+
+export class Housekeeping {
+  readonly #deps: Deps;
+  #cancel: () => void = () => {};
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#schedule(FIRST_AFTER_MS);
+  }
+
+  close(): void {
+    this.#cancel();
+  }
+
+  #schedule(delayMs: number): void {
+    this.#cancel = this.#deps.clock.after(delayMs, () => {
+      this.#schedule(EVERY_MS);
+      void this.#prune();
+    });
+  }
+
+  async #prune(): Promise<void> {
+    const { store, settings, clock, log } = this.#deps;
+    try {
+      await store.prune({ sampleRetentionDays: settings.values.sampleRetentionDays, nowMs: clock.now() });
+    } catch (error) {
+      log.error('old samples could not be removed', { error: String(error) });
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/** Puts what a device said of itself into the network: device, interfaces, addresses, facts and neighbour evidence. */
+import { randomUUID } from 'node:crypto';
+import type { DeviceReading } from '../../../shared/model/reading.ts';
+import type { Network } from '../network/network.ts';
+import type { DeviceRow } from '../store/rows.ts';
+import type { SnmpTuning } from '../targets.ts';
+import { kindOf } from '../topology/kind.ts';
+import { mergeEvidence } from '../topology/merge-evidence.ts';
+import { applyInterfaces } from './apply-interfaces.ts';
+import { isFollowable } from './ranges.ts';
+import { findSameDevice } from './same-device.ts';
+
+export interface Told {
+  readonly address: string;
+  readonly snmpPort: number;
+  readonly reading: DeviceReading;
+  readonly tuning: SnmpTuning | null;
+  readonly atMs: number;
+  /** Known already, when a device is read again: no search for whom this is. */
+  readonly deviceId?: number | undefined;
+}
+
+export const chassisIdOf = (reading: DeviceReading): string | null =>
+  reading.lldp === null || reading.lldp.chassisId === null
+    ? null
+    : `${reading.lldp.chassisSubtype ?? 0}:${reading.lldp.chassisId}`;
+
+/** Returns the device's row as it is now. `isNew` says whether it was unknown, or known as a neighbour only. */
+export function saveReading(network: Network, told: Told): { row: DeviceRow; isNew: boolean } {
+  const before = told.deviceId === undefined ? whoIs(network, told) : (network.devices.get(told.deviceId) ?? null);
+  const row = deviceRow(before, told, before?.id ?? network.store.nextId('devices'));
+  network.putDevices([row]);
+  applyInterfaces(network, row.id, told.reading.interfaces, told.atMs);
+  replaceAddresses(network, row.id, told.reading);
+  applyEvidence(network, row.id, told);
+  keepFacts(network, row.id, told);
+  network.publishInterfaces(network.interfaces.of(row.id));
+  return { row, isNew: before === null || !before.managed };
+}
+
+function whoIs(network: Network, told: Told): DeviceRow | null {
+  const claim = {
+    address: told.address,
+    sysName: told.reading.identity.sysName,
+    serial: told.reading.identity.serial,
+    chassisId: chassisIdOf(told.reading),
+    addresses: told.reading.addresses.map((row) => row.address).filter(isFollowable),
+  };
+  const known = [...network.devices.all()].map((row) => ({ row, addresses: network.addresses.of(row.id) }));
+  return findSameDevice(claim, known);
+}
+
+/** What a person said (name, site, pinned kind) is kept; what the device does not tell this time stays as it was. */
+function deviceRow(before: DeviceRow | null, told: Told, id: number): DeviceRow {
+  const { identity, location, contact, uptimeMs } = told.reading;
+  const base = before ?? newDeviceRow(id, told.address, told.snmpPort, told.atMs);
+  return {
+    ...base,
+    ...(base.managed ? {} : { managed: true, address: told.address, snmpPort: told.snmpPort }),
+    kind: base.kindPinned ? base.kind : kindOf(told.reading),
+    vendor: identity.vendor ?? base.vendor,
+    model: identity.model ?? base.model,
+    os: identity.os ?? base.os,
+    osVersion: identity.osVersion ?? base.osVersion,
+    serial: identity.serial ?? base.serial,
+    sysName: identity.sysName ?? base.sysName,
+    sysDescr: identity.sysDescr ?? base.sysDescr,
+    sysObjectId: identity.sysObjectID ?? base.sysObjectId,
+    location: location ?? base.location,
+    contact: contact ?? base.contact,
+    chassisId: chassisIdOf(told.reading) ?? base.chassisId,
+    bootedAtMs: uptimeMs === null ? base.bootedAtMs : Math.round(told.atMs - uptimeMs),
+    lastAnswerAtMs: told.atMs,
+    tuning: told.tuning === null ? base.tuning : JSON.stringify(told.tuning),
+  };
+}
+
+export function newDeviceRow(id: number, address: string, snmpPort: number, atMs: number): DeviceRow {
+  return {
+    id,
+    uid: randomUUID(),
+    address,
+    snmpPort,
+    givenName: null,
+    site: null,
+    kind: 'unknown',
+    kindPinned: false,
+    managed: true,
+    maintenance: false,
+    vendor: null,
+    model: null,
+    os: null,
+    osVersion: null,
+    serial: null,
+    sysName: null,
+    sysDescr: null,
+    sysObjectId: null,
+    location: null,
+    contact: null,
+    chassisId: null,
+    bootedAtMs: null,
+    lastAnswerAtMs: null,
+    addedAtMs: atMs,
+    tuning: null,
+  };
+}
+
+function replaceAddresses(network: Network, deviceId: number, reading: DeviceReading): void {
+  if (reading.addresses.length === 0) return;
+  const interfaceOf = new Map(network.interfaces.of(deviceId).map((row) => [row.ifIndex, row.id]));
+  const before = new Map(network.addresses.of(deviceId).map((row) => [row.address, row]));
+  const rows = reading.addresses.map((told) => ({
+    id: before.get(told.address)?.id ?? network.store.nextId('addresses'),
+    deviceId,
+    interfaceId: told.ifIndex === null ? null : (interfaceOf.get(told.ifIndex) ?? null),
+    address: told.address,
+    prefixLength: told.prefixLength,
+  }));
+  const kept = new Set(rows.map((row) => row.id));
+  network.addresses.remove([...before.values()].filter((row) => !kept.has(row.id)).map((row) => row.id));
+  network.addresses.put(rows);
+}
+
+function applyEvidence(network: Network, deviceId: number, told: Told): void {
+  const interfaces = network.interfaces.of(deviceId);
+  const merged = mergeEvidence({
+    deviceId,
+    existing: network.evidence.of(deviceId),
+    neighbours: told.reading.neighbours,
+    interfaceOf: (ifIndex) => interfaces.find((row) => row.ifIndex === ifIndex)?.id ?? null,
+    run: { atMs: told.atMs, complete: told.reading.neighbourRuns, uptimeMs: told.reading.uptimeMs },
+    nextId: () => network.store.nextId('evidence'),
+  });
+  network.evidence.put(merged.put);
+  network.evidence.remove(merged.remove);
+}
+
+function keepFacts(network: Network, deviceId: number, told: Told): void {
+  const { processors, memory, storage, sensors } = told.reading;
+  const ssh = network.facts.get(deviceId)?.facts.ssh ?? {};
+  const facts = {
+    processors: [...processors],
+    memory: [...memory],
+    storage: [...storage],
+    sensors: sensors.map(({ kind, name, value, unit, status }) => ({ kind, name, value, unit, status: status ?? null })),
+    ssh,
+  };
+  network.facts.put([{ id: deviceId, atMs: told.atMs, facts }]);
+}

@@ -1,0 +1,129 @@
+/** Wires the parts of the engine together: file, network, polling, discovery, incidents, and the calls that reach them. */
+import type { EngineHandlers, EngineTopics } from '../../shared/contract/index.ts';
+import type { WatchLine } from '../../shared/model/watch-line.ts';
+import type { Host } from '../host/host.ts';
+import { engineHandlers } from './calls/handlers.ts';
+import { engineTopics } from './calls/topics.ts';
+import type { EngineContext } from './calls/context.ts';
+import { ConsoleHealthKeeper } from './console/console-health.ts';
+import { Discovery } from './discovery/discovery.ts';
+import { openPinger } from './icmp/open-pinger.ts';
+import { IncidentKeeper } from './incidents/incident-keeper.ts';
+import { CredentialBook } from './network/credential-book.ts';
+import { Network } from './network/network.ts';
+import { makeReach } from './network/reach.ts';
+import { SettingsBook } from './network/settings-book.ts';
+import { Poller } from './poll/poller.ts';
+import { createRequestLimiter } from './snmp/session.ts';
+import { openStore } from './store/open-store.ts';
+import { Housekeeping } from './console/housekeeping.ts';
+import { Relinker } from './topology/relinker.ts';
+
+export interface EngineOptions {
+  readonly file: string;
+  readonly host: Host;
+  readonly demo?: boolean | undefined;
+  /** False for commands that only discover: nothing is polled by itself. */
+  readonly polling?: boolean | undefined;
+}
+
+export interface PollReport {
+  readonly devices: number;
+  readonly answered: number;
+  readonly durationMs: number;
+}
+
+export interface Engine {
+  readonly handlers: EngineHandlers;
+  readonly topics: EngineTopics;
+  readonly context: EngineContext;
+  watch(listener: (line: WatchLine) => void): () => void;
+  /** One whole cycle over every device. */
+  pollAll(): Promise<PollReport>;
+  suspend(): void;
+  resume(): void;
+  close(): Promise<void>;
+}
+
+/** Throws StoreOpenError when the file cannot be opened; everything later is told through states, events and the log. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { host } = options;
+  const { clock, log } = host;
+  const store = await openStore({ file: options.file, log, clock, version: host.version });
+  const network = new Network(store);
+  network.load(await store.load());
+  const settings = new SettingsBook(network);
+  const credentials = new CredentialBook(network, host.vault);
+  await credentials.load();
+  const pinger = host.network.pinger ?? (await openPinger({ log }));
+  const reach = makeReach(host.network, () => settings.values.allowedRanges);
+  const limiter = createRequestLimiter(settings.values.snmpConcurrency);
+  settings.onChange((values) => limiter.setLimit(values.snmpConcurrency));
+  const traffic = { requests: 0, timeouts: 0 };
+  const relinker = new Relinker({ network, clock });
+  const incidents = new IncidentKeeper({ network, settings, clock, log });
+  const base = { clock, log, network, settings, credentials, reach, limiter, relinker };
+  const poller = new Poller({ ...base, findings: incidents, traffic }, { pinger, onRound: (round) => incidents.takeRound(round) });
+  const discovery = new Discovery({ ...base, pinger });
+  const consoleHealth = new ConsoleHealthKeeper({ clock, store, poller, traffic });
+  const housekeeping = new Housekeeping({ clock, log, store, settings });
+  const context: EngineContext = {
+    host,
+    store,
+    network,
+    settings,
+    credentials,
+    discovery,
+    poller,
+    relinker,
+    incidents,
+    reach,
+    pinger,
+    limiter,
+    consoleHealth,
+    demo: options.demo ?? false,
+    startedAtMs: clock.now(),
+  };
+  relinker.now();
+  incidents.start();
+  consoleHealth.start();
+  if (options.polling !== false) {
+    poller.start();
+    housekeeping.start();
+  }
+  log.info('engine started', { file: options.file, devices: network.devices.size, pinger: pinger.description });
+  return {
+    handlers: engineHandlers(context),
+    topics: engineTopics(context),
+    context,
+    watch: (listener) => network.watch(listener),
+    pollAll: () => pollAll(context),
+    suspend: () => {
+      poller.suspend();
+      incidents.suspend();
+    },
+    resume: () => {
+      poller.resume();
+      incidents.resume();
+    },
+    close: async () => {
+      housekeeping.close();
+      consoleHealth.close();
+      await discovery.close();
+      await poller.close();
+      relinker.close();
+      incidents.close();
+      await store.close();
+    },
+  };
+}
+
+async function pollAll(context: EngineContext): Promise<PollReport> {
+  const startedAtMs = context.host.clock.monotonic();
+  context.poller.followAll();
+  await context.poller.pollAll();
+  await context.store.flush();
+  const managed = context.network.deviceItems.all().filter((device) => device.managed);
+  const answered = managed.filter((device) => device.snmp === 'answers' || device.icmp === 'answers').length;
+  return { devices: managed.length, answered, durationMs: context.host.clock.monotonic() - startedAtMs };
+}

@@ -1,0 +1,32 @@
+/** CPU, memory, storage and sensors of one device: kept as facts and as samples. */
+import type { HealthPoll } from '../../../shared/model/reading.ts';
+import { pollHealth } from '../snmp/poll-health.ts';
+import { askDevice, jobResult, type JobResult } from './ask-device.ts';
+import type { PollDeps } from './poll-deps.ts';
+import { keepDeviceSample } from './device-samples.ts';
+
+export async function pollHealthJob(deps: PollDeps, deviceId: number, signal: AbortSignal): Promise<JobResult> {
+  const outcome = await askDevice(deps, deviceId, signal, (session) => pollHealth(session, { signal, clock: deps.clock }));
+  if (outcome.kind !== 'failed') keepHealth(deps, deviceId, outcome.value);
+  return jobResult(outcome);
+}
+
+function keepHealth(deps: PollDeps, deviceId: number, poll: HealthPoll): void {
+  const { network } = deps;
+  if (network.devices.get(deviceId) === undefined) return;
+  const ssh = network.facts.get(deviceId)?.facts.ssh ?? {};
+  const sensors = poll.sensors.map(({ kind, name, value, unit, status }) => ({ kind, name, value, unit, status: status ?? null }));
+  const facts = { processors: [...poll.processors], memory: [...poll.memory], storage: [...poll.storage], sensors, ssh };
+  network.facts.put([{ id: deviceId, atMs: poll.atMs, facts }]);
+  keepDeviceSample(network, deviceId, poll.atMs, {
+    healthAtMs: poll.atMs,
+    cpu: mean(poll.processors.map((row) => row.percent)),
+    memory: poll.memory[0]?.usedPercent ?? null,
+  });
+}
+
+/** Mean of the known values; null when none is known. */
+function mean(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}

@@ -1,0 +1,175 @@
+/** Keeps every managed device polled: an echo round by its own clock, and four jobs a device on the scheduler. */
+import type { PollStatus } from '../../../shared/contract/devices.ts';
+import type { RateExplanation } from '../../../shared/contract/series.ts';
+import type { SettingsValues } from '../../../shared/contract/settings.ts';
+import type { Pinger } from '../../host/host.ts';
+import { CounterMemory } from './counter-memory.ts';
+import { icmpRound, type RoundResult } from './icmp-round.ts';
+import { pollConfigJob } from './poll-config-job.ts';
+import { pollCountersJob } from './poll-counters-job.ts';
+import type { PollDeps } from './poll-deps.ts';
+import { pollHealthJob } from './poll-health-job.ts';
+import { pollTopologyJob } from './poll-topology-job.ts';
+import { Scheduler, type SchedulerTotals } from './scheduler.ts';
+
+const JOB_CLASSES = ['counters', 'health', 'topology', 'config'] as const;
+type JobClass = (typeof JOB_CLASSES)[number];
+
+/** Setting that holds each job's interval, and how long one run may take. */
+const JOBS: Record<JobClass, { readonly interval: keyof SettingsValues; readonly deadlineMs: number }> = {
+  counters: { interval: 'counterIntervalS', deadlineMs: 60_000 },
+  health: { interval: 'healthIntervalS', deadlineMs: 60_000 },
+  topology: { interval: 'topologyIntervalS', deadlineMs: 300_000 },
+  config: { interval: 'configIntervalS', deadlineMs: 300_000 },
+};
+
+export interface PollerOptions {
+  readonly pinger: Pinger;
+  /** What to do with the result of an echo round. */
+  readonly onRound: (round: RoundResult) => void;
+}
+
+export class Poller {
+  readonly #deps: PollDeps;
+  readonly #options: PollerOptions;
+  readonly #scheduler: Scheduler;
+  readonly #memory = new CounterMemory();
+  readonly #followed = new Set<number>();
+  readonly #closing = new AbortController();
+  #cancelRound: (() => void) | null = null;
+  #round: Promise<void> = Promise.resolve();
+  #suspended = false;
+
+  constructor(deps: PollDeps, options: PollerOptions) {
+    this.#deps = deps;
+    this.#options = options;
+    const { clock, log, settings } = deps;
+    this.#scheduler = new Scheduler({ clock, log, concurrency: () => settings.values.snmpConcurrency });
+  }
+
+  /** Starts the echo rounds and the jobs of every managed device. */
+  start(): void {
+    this.followAll();
+    this.#scheduleRound(0);
+  }
+
+  /** Takes up the devices that are not polled yet. */
+  followAll(): void {
+    for (const row of this.#deps.network.devices.all()) if (row.managed) this.follow(row.id);
+  }
+
+  /** Polls a device from now on; `first` runs its whole reading at once, as for a device that was just added. */
+  follow(deviceId: number, first: 'read-now' | 'in-turn' = 'in-turn'): void {
+    if (!this.#followed.has(deviceId)) {
+      this.#followed.add(deviceId);
+      for (const name of JOB_CLASSES) this.#add(deviceId, name);
+    }
+    if (first === 'read-now') void this.pollNow(deviceId);
+  }
+
+  forget(deviceId: number): void {
+    this.#followed.delete(deviceId);
+    for (const name of JOB_CLASSES) this.#scheduler.remove(keyOf(deviceId, name));
+    this.#memory.forgetDevice(deviceId, this.#deps.network.interfaces.of(deviceId).map((row) => row.id));
+  }
+
+  /** Runs every job of a device, the whole reading first. Resolves when all are done. */
+  async pollNow(deviceId: number): Promise<void> {
+    this.follow(deviceId);
+    await this.runRound();
+    for (const name of ['topology', 'counters', 'health', 'config'] as const) await this.#scheduler.runNow(keyOf(deviceId, name));
+  }
+
+  /** One cycle of the given jobs over every device; for the command line. Resolves when all are done. */
+  async pollAll(classes: readonly JobClass[] = ['topology', 'counters', 'health']): Promise<void> {
+    await this.runRound();
+    for (const name of classes) {
+      await Promise.all([...this.#followed].map((deviceId) => this.#scheduler.runNow(keyOf(deviceId, name))));
+    }
+  }
+
+  /** One echo round now. */
+  runRound(): Promise<void> {
+    this.#round = this.#round.then(() => this.#echo());
+    return this.#round;
+  }
+
+  explain(interfaceId: number): RateExplanation[] {
+    return this.#memory.explain(interfaceId);
+  }
+
+  statusOf(deviceId: number): PollStatus[] {
+    return this.#scheduler.status(deviceId);
+  }
+
+  totals(): SchedulerTotals {
+    return this.#scheduler.totals();
+  }
+
+  /** The machine goes to sleep: nothing is asked, and no rate is made across the pause. */
+  suspend(): void {
+    this.#suspended = true;
+    this.#memory.forgetReadings();
+    this.#scheduler.suspend();
+  }
+
+  resume(): void {
+    this.#suspended = false;
+    this.#memory.forgetReadings();
+    this.#scheduler.resume();
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#cancelRound?.();
+    await this.#scheduler.close();
+    await this.#round;
+  }
+
+  #add(deviceId: number, name: JobClass): void {
+    const { interval, deadlineMs } = JOBS[name];
+    this.#scheduler.add({
+      key: keyOf(deviceId, name),
+      deviceId,
+      class: name,
+      intervalMs: () => Number(this.#deps.settings.values[interval]) * 1000,
+      deadlineMs,
+      run: (signal) => this.#run(deviceId, name, signal),
+    });
+  }
+
+  async #run(deviceId: number, name: JobClass, signal: AbortSignal) {
+    const intervalMs = this.#deps.settings.values.counterIntervalS * 1000;
+    if (name === 'counters') return pollCountersJob(this.#deps, this.#memory, deviceId, { signal, intervalMs });
+    if (name === 'health') return pollHealthJob(this.#deps, deviceId, signal);
+    if (name === 'topology') return pollTopologyJob(this.#deps, deviceId, signal);
+    return pollConfigJob(this.#deps, deviceId, signal);
+  }
+
+  #scheduleRound(delayMs: number): void {
+    this.#cancelRound = this.#deps.clock.after(delayMs, () => {
+      const startedAtMs = this.#deps.clock.monotonic();
+      void this.runRound().then(() => {
+        const spent = this.#deps.clock.monotonic() - startedAtMs;
+        if (!this.#closing.signal.aborted) this.#scheduleRound(Math.max(0, this.#icmpIntervalMs() - spent));
+      });
+    });
+  }
+
+  async #echo(): Promise<void> {
+    if (this.#suspended || this.#closing.signal.aborted) return;
+    const withinMs = Math.min(3000, this.#icmpIntervalMs() * 0.8);
+    try {
+      const round = await icmpRound(this.#deps, this.#options.pinger, { withinMs, signal: this.#closing.signal });
+      if (!this.#closing.signal.aborted) this.#options.onRound(round);
+    } catch (error) {
+      this.#deps.log.error('echo round failed', { error: String(error) });
+    }
+  }
+
+  #icmpIntervalMs(): number {
+    return this.#deps.settings.values.icmpIntervalS * 1000;
+  }
+}
+
+const keyOf = (deviceId: number, name: JobClass): string => `${deviceId}:${name}`;
