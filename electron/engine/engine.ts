@@ -63,7 +63,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const relinker = new Relinker({ network, clock });
   const incidents = new IncidentKeeper({ network, settings, clock, log });
   const base = { clock, log, network, settings, credentials, reach, limiter, relinker };
-  const poller = new Poller({ ...base, findings: incidents, traffic }, { pinger, onRound: (round) => incidents.takeRound(round) });
+  const poller = new Poller(
+    { ...base, findings: incidents, traffic },
+    { pinger, onRound: (round) => incidents.takeRound(round) },
+  );
   const discovery = new Discovery({ ...base, pinger });
   const consoleHealth = new ConsoleHealthKeeper({ clock, store, poller, traffic });
   const housekeeping = new Housekeeping({ clock, log, store, settings });

@@ -2,7 +2,7 @@
 import type { DeviceDetail } from '../../../shared/contract/devices.ts';
 import { CallError } from '../../../shared/contract/errors.ts';
 import type { EngineHandlers } from '../../../shared/contract/index.ts';
-import { newDeviceRow } from '../discovery/save-reading.ts';
+import { newDeviceRow } from '../network/new-device-row.ts';
 import { hostRange, isInside } from '../discovery/ranges.ts';
 import { maskSecrets } from '../ssh/config-text.ts';
 import { loadProfiles } from '../ssh/load-profiles.ts';
@@ -102,7 +102,9 @@ async function readDetail(engine: EngineContext, row: DeviceRow): Promise<Device
   return {
     device: view,
     facts: network.facts.get(row.id)?.facts ?? NO_FACTS,
-    addresses: network.addresses.of(row.id).map(({ address, prefixLength, interfaceId }) => ({ address, prefixLength, interfaceId })),
+    addresses: network.addresses
+      .of(row.id)
+      .map(({ address, prefixLength, interfaceId }) => ({ address, prefixLength, interfaceId })),
     credentials: network.deviceCredentials.of(row.id).map((use) => ({
       kind: use.purpose,
       credentialId: use.credentialId,
@@ -110,7 +112,10 @@ async function readDetail(engine: EngineContext, row: DeviceRow): Promise<Device
     })),
     revisions: (await store.readRevisions(row.id)).map(revisionView),
     polls: poller.statusOf(row.id),
-    hostKey: hostKey === undefined ? null : { trusted: hostKey.trusted, firstSeenAtMs: hostKey.firstSeenAtMs, offered: hostKey.offered },
+    hostKey:
+      hostKey === undefined
+        ? null
+        : { trusted: hostKey.trusted, firstSeenAtMs: hostKey.firstSeenAtMs, offered: hostKey.offered },
   };
 }
 
@@ -120,11 +125,18 @@ const revisionView = ({ id, deviceId, atMs, lines, bytes }: RevisionSummary) => 
 function trustHostKey(engine: EngineContext, deviceId: number, fingerprint: string): Record<string, never> {
   const known = engine.network.hostKeys.get(deviceId);
   if (known?.offered !== fingerprint) {
-    throw new CallError('conflict', 'The device does not offer this key any more.', { hint: 'Read the device again and compare the keys.' });
+    throw new CallError('conflict', 'The device does not offer this key any more.', {
+      hint: 'Read the device again and compare the keys.',
+    });
   }
   const atMs = engine.host.clock.now();
   engine.network.hostKeys.put([{ ...known, trusted: fingerprint, firstSeenAtMs: atMs, offered: null }]);
-  engine.network.addEvent({ kind: 'host-key.trusted', deviceId, text: `New SSH host key trusted: ${fingerprint}`, atMs });
+  engine.network.addEvent({
+    kind: 'host-key.trusted',
+    deviceId,
+    text: `New SSH host key trusted: ${fingerprint}`,
+    atMs,
+  });
   engine.incidents.evaluate();
   return {};
 }
@@ -135,6 +147,12 @@ async function readConfig(engine: EngineContext, revisionId: number) {
   const facts = engine.network.facts.get(row.deviceId)?.facts.ssh;
   const profile = (await loadProfiles()).get(facts?.['profile'] ?? '') ?? null;
   const text = maskSecrets(row.text, profile);
-  const revision = { id: row.id, deviceId: row.deviceId, atMs: row.atMs, lines: text.split('\n').length, bytes: Buffer.byteLength(row.text) };
+  const revision = {
+    id: row.id,
+    deviceId: row.deviceId,
+    atMs: row.atMs,
+    lines: text.split('\n').length,
+    bytes: Buffer.byteLength(row.text),
+  };
   return { revision, text };
 }

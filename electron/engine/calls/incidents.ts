@@ -13,7 +13,8 @@ export function incidentHandlers(engine: EngineContext): Handlers {
   const { network, store, host } = engine;
   const rowOf = (incidentId: number) => {
     const row = network.incidents.get(incidentId);
-    if (row === undefined) throw new CallError('not-found', `There is no incident ${incidentId} among the recent ones.`);
+    if (row === undefined)
+      throw new CallError('not-found', `There is no incident ${incidentId} among the recent ones.`);
     return row;
   };
   return {

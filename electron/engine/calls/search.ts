@@ -11,7 +11,10 @@ export function findInNetwork(network: Network, text: string, limit: number): Se
     hits.push({ hit, score: scoreOf(hit, wanted) });
     if (hits.length >= 2000) break;
   }
-  return hits.sort((a, b) => a.score - b.score || a.hit.title.localeCompare(b.hit.title)).slice(0, limit).map(({ hit }) => hit);
+  return hits
+    .sort((a, b) => a.score - b.score || a.hit.title.localeCompare(b.hit.title))
+    .slice(0, limit)
+    .map(({ hit }) => hit);
 }
 
 const scoreOf = (hit: SearchHit, wanted: string): number => {
@@ -22,7 +25,9 @@ const scoreOf = (hit: SearchHit, wanted: string): number => {
 
 function* candidates(network: Network, wanted: string): Generator<SearchHit> {
   for (const device of network.deviceItems.all()) {
-    const subtitle = [device.address, device.vendor, device.model, device.site].filter((part) => part !== null).join(', ');
+    const subtitle = [device.address, device.vendor, device.model, device.site]
+      .filter((part) => part !== null)
+      .join(', ');
     if (holds(wanted, device.name, subtitle, device.serial, device.sysName)) {
       yield { kind: 'device', id: device.id, deviceId: device.id, title: device.name, subtitle };
     }
@@ -34,14 +39,27 @@ function* candidates(network: Network, wanted: string): Generator<SearchHit> {
   }
   for (const row of network.addresses.all()) {
     if (!holds(wanted, row.address)) continue;
-    yield { kind: 'address', id: row.deviceId, deviceId: row.deviceId, title: row.address, subtitle: network.nameOf(row.deviceId) };
+    yield {
+      kind: 'address',
+      id: row.deviceId,
+      deviceId: row.deviceId,
+      title: row.address,
+      subtitle: network.nameOf(row.deviceId),
+    };
   }
   for (const row of network.interfaces.all()) yield* interfaceHits(network, row, wanted);
 }
 
 function* interfaceHits(
   network: Network,
-  row: { id: number; deviceId: number; name: string; alias: string | null; description: string | null; mac: string | null },
+  row: {
+    id: number;
+    deviceId: number;
+    name: string;
+    alias: string | null;
+    description: string | null;
+    mac: string | null;
+  },
   wanted: string,
 ): Generator<SearchHit> {
   const subtitle = [network.nameOf(row.deviceId), row.alias].filter((part) => part !== null && part !== '').join(', ');

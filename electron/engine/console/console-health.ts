@@ -83,8 +83,10 @@ export class ConsoleHealthKeeper {
   #problems(late: number, loopDelayP99Ms: number): string[] {
     const problems: string[] = [];
     if (this.#storeProblem !== null) problems.push(`The network file cannot be written: ${this.#storeProblem}`);
-    if (late > 0) problems.push(`${late} polls are late. Lengthen the intervals under Settings, Intervals, or poll fewer devices.`);
-    if (loopDelayP99Ms > 5 * SLOW_LOOP_MS) problems.push(`The engine is short of processor time (${Math.round(loopDelayP99Ms)} ms behind).`);
+    if (late > 0)
+      problems.push(`${late} polls are late. Lengthen the intervals under Settings, Intervals, or poll fewer devices.`);
+    if (loopDelayP99Ms > 5 * SLOW_LOOP_MS)
+      problems.push(`The engine is short of processor time (${Math.round(loopDelayP99Ms)} ms behind).`);
     return problems;
   }
 

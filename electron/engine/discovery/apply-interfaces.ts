@@ -10,7 +10,12 @@ export type InterfaceTold = Pick<
   'ifIndex' | 'name' | 'description' | 'alias' | 'type' | 'speedBps' | 'adminStatus' | 'operStatus' | 'mac' | 'mtu'
 >;
 
-export function applyInterfaces(network: Network, deviceId: number, told: readonly InterfaceTold[], atMs: number): void {
+export function applyInterfaces(
+  network: Network,
+  deviceId: number,
+  told: readonly InterfaceTold[],
+  atMs: number,
+): void {
   if (told.length === 0) return;
   const known = network.interfaces.of(deviceId);
   const match = matchInterfaces(known, told);

@@ -13,7 +13,8 @@ import type { SettingsBook } from '../network/settings-book.ts';
 import type { Relinker } from '../topology/relinker.ts';
 import { interrogate, type InterrogateDeps, type Interrogation } from './interrogate.ts';
 import { addressesOf, isFollowable, isInside, LARGEST_SWEEP, ownRange, sizeOf } from './ranges.ts';
-import { newDeviceRow, saveReading } from './save-reading.ts';
+import { newDeviceRow } from '../network/new-device-row.ts';
+import { saveReading } from './save-reading.ts';
 import { sweep } from './sweep.ts';
 import { describeReading } from './describe-reading.ts';
 
@@ -82,7 +83,17 @@ export class Discovery {
     this.#deps.settings.allow(allow);
     const { promise, resolve } = Promise.withResolvers<void>();
     const abort = new AbortController();
-    this.#running = { request, allow, abort, queue: [], seen: new Set(), busy: 0, failed: 0, found: 0, finished: resolve };
+    this.#running = {
+      request,
+      allow,
+      abort,
+      queue: [],
+      seen: new Set(),
+      busy: 0,
+      failed: 0,
+      found: 0,
+      finished: resolve,
+    };
     this.targets.remove(this.targets.all().map((target) => target.id));
     this.runs.put([{ ...IDLE, state: 'running', startedAtMs: this.#deps.clock.now(), text: 'Starting' }]);
     void this.#begin(this.#running);
@@ -111,10 +122,14 @@ export class Discovery {
         });
       }
       if (sizeOf(seed) > LARGEST_SWEEP || (seed.includes(':') && seed.includes('/') && sizeOf(seed) > 1)) {
-        throw new CallError('bad-argument', `${seed} holds too many addresses to sweep (at most ${LARGEST_SWEEP}, IPv4).`, {
-          hint: 'Sweep a smaller range, or start from one router and follow its neighbours.',
-          path: 'seeds',
-        });
+        throw new CallError(
+          'bad-argument',
+          `${seed} holds too many addresses to sweep (at most ${LARGEST_SWEEP}, IPv4).`,
+          {
+            hint: 'Sweep a smaller range, or start from one router and follow its neighbours.',
+            path: 'seeds',
+          },
+        );
       }
     }
   }
@@ -190,15 +205,23 @@ export class Discovery {
     const known = [...network.devices.all()].find((row) => row.address === address)?.id ?? null;
     const toTry = credentials.toTry('snmp', known, running.request.credentialIds);
     try {
-      const told = await interrogate(this.#deps, { address, port, credentials: toTry }, {
-        signal: running.abort.signal,
-        onStep: (step) => this.#update(address, { step, text: STEP_TEXT[step] }),
-      });
+      const told = await interrogate(
+        this.#deps,
+        { address, port, credentials: toTry },
+        {
+          signal: running.abort.signal,
+          onStep: (step) => this.#update(address, { step, text: STEP_TEXT[step] }),
+        },
+      );
       this.#conclude(running, address, port, told);
     } catch (error) {
       running.failed += 1;
       this.#deps.log.error('discovery of one address failed', { address, error: String(error) });
-      this.#update(address, { step: 'failed', text: `Trunkline failed on ${address}: ${String(error)}`, problem: 'internal' });
+      this.#update(address, {
+        step: 'failed',
+        text: `Trunkline failed on ${address}: ${String(error)}`,
+        problem: 'internal',
+      });
     }
     this.#update(address, { durationMs: clock.now() - startedAtMs });
   }
@@ -232,7 +255,8 @@ export class Discovery {
     if (told.echo !== null && told.echo.received > 0) network.setState('icmp', saved.row.id, 'answers', null, atMs);
     network.setState('device', saved.row.id, 'up', null, atMs);
     const same = saved.row.address !== address;
-    if (saved.isNew) network.addEvent({ kind: 'device.found', deviceId: saved.row.id, text: `Found at ${address}`, atMs });
+    if (saved.isNew)
+      network.addEvent({ kind: 'device.found', deviceId: saved.row.id, text: `Found at ${address}`, atMs });
     if (!same) running.found += 1;
     relinker.soon();
     this.#update(address, {

@@ -86,7 +86,8 @@ async function tryCredential(
   signal: AbortSignal,
 ): Promise<Outcome<Found>> {
   const { secret } = credential;
-  if (secret.kind !== 'snmp-community' && secret.kind !== 'snmp-v3') return failed('internal', 'Not an SNMP credential.');
+  if (secret.kind !== 'snmp-community' && secret.kind !== 'snmp-v3')
+    return failed('internal', 'Not an SNMP credential.');
   const reached = deps.reach.snmp(target.address, target.port, secret);
   if (reached.kind === 'failed') return reached;
   const session = openSnmp(reached.value, { clock: deps.clock, limiter: deps.limiter });

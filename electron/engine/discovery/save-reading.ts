@@ -1,7 +1,7 @@
 /** Puts what a device said of itself into the network: device, interfaces, addresses, facts and neighbour evidence. */
-import { randomUUID } from 'node:crypto';
 import type { DeviceReading } from '../../../shared/model/reading.ts';
 import type { Network } from '../network/network.ts';
+import { newDeviceRow } from '../network/new-device-row.ts';
 import type { DeviceRow } from '../store/rows.ts';
 import type { SnmpTuning } from '../targets.ts';
 import { kindOf } from '../topology/kind.ts';
@@ -75,36 +75,6 @@ function deviceRow(before: DeviceRow | null, told: Told, id: number): DeviceRow 
   };
 }
 
-export function newDeviceRow(id: number, address: string, snmpPort: number, atMs: number): DeviceRow {
-  return {
-    id,
-    uid: randomUUID(),
-    address,
-    snmpPort,
-    givenName: null,
-    site: null,
-    kind: 'unknown',
-    kindPinned: false,
-    managed: true,
-    maintenance: false,
-    vendor: null,
-    model: null,
-    os: null,
-    osVersion: null,
-    serial: null,
-    sysName: null,
-    sysDescr: null,
-    sysObjectId: null,
-    location: null,
-    contact: null,
-    chassisId: null,
-    bootedAtMs: null,
-    lastAnswerAtMs: null,
-    addedAtMs: atMs,
-    tuning: null,
-  };
-}
-
 function replaceAddresses(network: Network, deviceId: number, reading: DeviceReading): void {
   if (reading.addresses.length === 0) return;
   const interfaceOf = new Map(network.interfaces.of(deviceId).map((row) => [row.ifIndex, row.id]));
@@ -142,7 +112,13 @@ function keepFacts(network: Network, deviceId: number, told: Told): void {
     processors: [...processors],
     memory: [...memory],
     storage: [...storage],
-    sensors: sensors.map(({ kind, name, value, unit, status }) => ({ kind, name, value, unit, status: status ?? null })),
+    sensors: sensors.map(({ kind, name, value, unit, status }) => ({
+      kind,
+      name,
+      value,
+      unit,
+      status: status ?? null,
+    })),
     ssh,
   };
   network.facts.put([{ id: deviceId, atMs: told.atMs, facts }]);

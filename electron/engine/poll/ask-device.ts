@@ -40,7 +40,10 @@ export async function askDevice<T>(
 export const jobResult = (outcome: Outcome<unknown>): JobResult =>
   outcome.kind === 'failed' ? (outcome.problem.code === 'cancelled' ? 'deferred' : 'failed') : outcome.kind;
 
-const failure = (code: Problem['code'], message: string): Outcome<never> => ({ kind: 'failed', problem: { code, message } });
+const failure = (code: Problem['code'], message: string): Outcome<never> => ({
+  kind: 'failed',
+  problem: { code, message },
+});
 
 async function openKnown(deps: PollDeps, row: DeviceRow, signal: AbortSignal): Promise<Outcome<SnmpSession>> {
   const candidates = deps.credentials.toTry('snmp', row.id);
@@ -60,7 +63,8 @@ function notAsked(deps: PollDeps, row: DeviceRow): Outcome<never> {
 
 function open(deps: PollDeps, row: DeviceRow, credential: OpenCredential): Outcome<SnmpSession> {
   const { secret } = credential;
-  if (secret.kind !== 'snmp-community' && secret.kind !== 'snmp-v3') return failure('internal', 'Not an SNMP credential.');
+  if (secret.kind !== 'snmp-community' && secret.kind !== 'snmp-v3')
+    return failure('internal', 'Not an SNMP credential.');
   const target = deps.reach.snmp(row.address, row.snmpPort, secret);
   if (target.kind === 'failed') return target;
   const tuning = row.tuning === null ? null : (JSON.parse(row.tuning) as SnmpTuning);
@@ -90,7 +94,13 @@ async function firstThatAnswers(
 }
 
 /** A refusal is an answer of sorts: the agent lives, the credential does not fit. */
-const REFUSALS: ReadonlySet<Problem['code']> = new Set(['unknown-user', 'wrong-auth', 'wrong-priv', 'unsupported-level', 'refused-by-agent']);
+const REFUSALS: ReadonlySet<Problem['code']> = new Set([
+  'unknown-user',
+  'wrong-auth',
+  'wrong-priv',
+  'unsupported-level',
+  'refused-by-agent',
+]);
 
 function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem, signal: AbortSignal): void {
   if (problem.code === 'cancelled' && !signal.aborted) return;

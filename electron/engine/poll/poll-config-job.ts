@@ -58,9 +58,15 @@ async function login(
   try {
     trustFirst(deps, row.id, opened.value.fingerprint);
     const profiles = await loadProfiles();
-    const name = chooseProfile({ sysDescr: row.sysDescr, sysObjectId: row.sysObjectId, banner: null, given: secret.profile ?? null });
+    const name = chooseProfile({
+      sysDescr: row.sysDescr,
+      sysObjectId: row.sysObjectId,
+      banner: null,
+      given: secret.profile ?? null,
+    });
     const profile = profiles.get(name);
-    if (profile === undefined) return { kind: 'failed', problem: { code: 'internal', message: `There is no SSH profile ${name}.` } };
+    if (profile === undefined)
+      return { kind: 'failed', problem: { code: 'internal', message: `There is no SSH profile ${name}.` } };
     return await runProfile({ session: opened.value, profile, signal });
   } finally {
     opened.value.close();
@@ -71,7 +77,12 @@ function trustFirst(deps: PollDeps, deviceId: number, fingerprint: string): void
   if (deps.network.hostKeys.get(deviceId)?.trusted === fingerprint) return;
   const atMs = deps.clock.now();
   deps.network.hostKeys.put([{ id: deviceId, trusted: fingerprint, firstSeenAtMs: atMs, offered: null }]);
-  deps.network.addEvent({ kind: 'host-key.trusted', deviceId, text: `SSH host key trusted on first use: ${fingerprint}`, atMs });
+  deps.network.addEvent({
+    kind: 'host-key.trusted',
+    deviceId,
+    text: `SSH host key trusted on first use: ${fingerprint}`,
+    atMs,
+  });
 }
 
 /** The key that is offered now is remembered, so that a person can compare and trust exactly that one. */
@@ -97,11 +108,19 @@ async function keep(deps: PollDeps, row: DeviceRow, credential: OpenCredential, 
   deps.network.setState('ssh', row.id, 'answers', null, atMs);
   const before = deps.network.facts.get(row.id);
   const facts = before?.facts ?? { processors: [], memory: [], storage: [], sensors: [], ssh: {} };
-  deps.network.facts.put([{ id: row.id, atMs, facts: { ...facts, ssh: { ...result.facts, profile: result.profile } } }]);
+  deps.network.facts.put([
+    { id: row.id, atMs, facts: { ...facts, ssh: { ...result.facts, profile: result.profile } } },
+  ]);
   if (result.config !== null) await keepRevision(deps, row.id, result.profile, result.config, atMs);
 }
 
-async function keepRevision(deps: PollDeps, deviceId: number, profileName: string, text: string, atMs: number): Promise<void> {
+async function keepRevision(
+  deps: PollDeps,
+  deviceId: number,
+  profileName: string,
+  text: string,
+  atMs: number,
+): Promise<void> {
   const profile = (await loadProfiles()).get(profileName);
   if (profile === undefined) return;
   const stableHash = createHash('sha256').update(stableText(text, profile)).digest('hex');

@@ -18,7 +18,9 @@ export async function pollCountersJob(
   options: { signal: AbortSignal; intervalMs: number },
 ): Promise<JobResult> {
   const { signal } = options;
-  const outcome = await askDevice(deps, deviceId, signal, (session) => pollCounters(session, { signal, clock: deps.clock }));
+  const outcome = await askDevice(deps, deviceId, signal, (session) =>
+    pollCounters(session, { signal, clock: deps.clock }),
+  );
   if (outcome.kind !== 'failed' && deps.network.devices.get(deviceId) !== undefined) {
     const restarted = noteRestart(deps, memory, deviceId, outcome.value);
     fitInterfaces(deps, memory, deviceId, outcome.value);
@@ -59,7 +61,9 @@ function fitInterfaces(deps: PollDeps, memory: CounterMemory, deviceId: number, 
     const known = byIndex.get(row.ifIndex);
     return known === undefined || known.removedAtMs !== null || (row.name !== null && row.name !== known.name);
   });
-  const gone = [...byIndex.values()].some((row) => row.removedAtMs === null && !poll.rows.some((told) => told.ifIndex === row.ifIndex));
+  const gone = [...byIndex.values()].some(
+    (row) => row.removedAtMs === null && !poll.rows.some((told) => told.ifIndex === row.ifIndex),
+  );
   const changed = memory.tableChanged(deviceId, poll);
   if (!moved && !(changed && gone)) return;
   applyInterfaces(
@@ -126,6 +130,7 @@ function keepStatus(deps: PollDeps, row: InterfaceRow, reading: CounterReading, 
 
 function latestOf(sample: InterfaceSampleRow, deviceId: number, speedBps: number | null): InterfaceLatest {
   const { interfaceId, ...values } = sample;
-  const use = (rate: number | null): number | null => (rate === null || speedBps === null ? null : (100 * rate) / speedBps);
+  const use = (rate: number | null): number | null =>
+    rate === null || speedBps === null ? null : (100 * rate) / speedBps;
   return { id: interfaceId, deviceId, ...values, inUse: use(values.inBps), outUse: use(values.outBps) };
 }

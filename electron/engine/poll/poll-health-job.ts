@@ -6,7 +6,9 @@ import type { PollDeps } from './poll-deps.ts';
 import { keepDeviceSample } from './device-samples.ts';
 
 export async function pollHealthJob(deps: PollDeps, deviceId: number, signal: AbortSignal): Promise<JobResult> {
-  const outcome = await askDevice(deps, deviceId, signal, (session) => pollHealth(session, { signal, clock: deps.clock }));
+  const outcome = await askDevice(deps, deviceId, signal, (session) =>
+    pollHealth(session, { signal, clock: deps.clock }),
+  );
   if (outcome.kind !== 'failed') keepHealth(deps, deviceId, outcome.value);
   return jobResult(outcome);
 }
@@ -15,8 +17,20 @@ function keepHealth(deps: PollDeps, deviceId: number, poll: HealthPoll): void {
   const { network } = deps;
   if (network.devices.get(deviceId) === undefined) return;
   const ssh = network.facts.get(deviceId)?.facts.ssh ?? {};
-  const sensors = poll.sensors.map(({ kind, name, value, unit, status }) => ({ kind, name, value, unit, status: status ?? null }));
-  const facts = { processors: [...poll.processors], memory: [...poll.memory], storage: [...poll.storage], sensors, ssh };
+  const sensors = poll.sensors.map(({ kind, name, value, unit, status }) => ({
+    kind,
+    name,
+    value,
+    unit,
+    status: status ?? null,
+  }));
+  const facts = {
+    processors: [...poll.processors],
+    memory: [...poll.memory],
+    storage: [...poll.storage],
+    sensors,
+    ssh,
+  };
   network.facts.put([{ id: deviceId, atMs: poll.atMs, facts }]);
   keepDeviceSample(network, deviceId, poll.atMs, {
     healthAtMs: poll.atMs,

@@ -70,14 +70,18 @@ export class Poller {
   forget(deviceId: number): void {
     this.#followed.delete(deviceId);
     for (const name of JOB_CLASSES) this.#scheduler.remove(keyOf(deviceId, name));
-    this.#memory.forgetDevice(deviceId, this.#deps.network.interfaces.of(deviceId).map((row) => row.id));
+    this.#memory.forgetDevice(
+      deviceId,
+      this.#deps.network.interfaces.of(deviceId).map((row) => row.id),
+    );
   }
 
   /** Runs every job of a device, the whole reading first. Resolves when all are done. */
   async pollNow(deviceId: number): Promise<void> {
     this.follow(deviceId);
     await this.runRound();
-    for (const name of ['topology', 'counters', 'health', 'config'] as const) await this.#scheduler.runNow(keyOf(deviceId, name));
+    for (const name of ['topology', 'counters', 'health', 'config'] as const)
+      await this.#scheduler.runNow(keyOf(deviceId, name));
   }
 
   /** One cycle of the given jobs over every device; for the command line. Resolves when all are done. */

@@ -1,0 +1,33 @@
+/** A device of which nothing is known yet but where it is. */
+import { randomUUID } from 'node:crypto';
+import type { DeviceRow } from '../store/rows.ts';
+
+export function newDeviceRow(id: number, address: string, snmpPort: number, atMs: number): DeviceRow {
+  return {
+    id,
+    uid: randomUUID(),
+    address,
+    snmpPort,
+    givenName: null,
+    site: null,
+    kind: 'unknown',
+    kindPinned: false,
+    managed: true,
+    maintenance: false,
+    vendor: null,
+    model: null,
+    os: null,
+    osVersion: null,
+    serial: null,
+    sysName: null,
+    sysDescr: null,
+    sysObjectId: null,
+    location: null,
+    contact: null,
+    chassisId: null,
+    bootedAtMs: null,
+    lastAnswerAtMs: null,
+    addedAtMs: atMs,
+    tuning: null,
+  };
+}
