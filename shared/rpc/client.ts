@@ -102,8 +102,14 @@ class Client implements ClientOf<ContractDefinition> {
     this.#followed.clear();
     this.#subscribed.clear();
     this.#cancelTimer?.();
-    this.#transport?.close();
+    this.#drop();
+  }
+
+  /** Forgets the transport before closing it: some tell of their end at once, and that is not a loss. */
+  #drop(): void {
+    const transport = this.#transport;
     this.#transport = null;
+    transport?.close();
   }
 
   #isClosed(): boolean {
@@ -178,8 +184,7 @@ class Client implements ClientOf<ContractDefinition> {
     this.#cancelTimer?.();
     this.#setStatus({ state: 'refused', error: frame.error });
     this.#calls.rejectAll(callErrorOf(frame.error));
-    this.#transport?.close();
-    this.#transport = null;
+    this.#drop();
   }
 
   #lost(transport: Transport<ClientFrame>): void {
