@@ -56,7 +56,7 @@ describe.each(transportKinds)('over $name', (kind) => {
     await line.close();
   });
 
-  function client(more: Partial<ConnectOptions> = {}, open: () => Promise<Transport<ClientFrame>> = line.open) {
+  function client(more: Partial<ConnectOptions> = {}, open: () => Promise<Transport<ClientFrame>> = () => line.open()) {
     const made = connect<typeof sampleContract>(open, {
       clock: realClock,
       retryMs: { first: 5, longest: 50 },

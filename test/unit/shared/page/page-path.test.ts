@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { posix, win32 } from 'node:path';
 import { expect, test } from 'vitest';
 import { contentTypeOf, pagePathParts } from '../../../../shared/page/page-path.ts';
