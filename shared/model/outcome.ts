@@ -24,14 +24,17 @@ export interface Problem {
   readonly message: string;
 }
 
-export type Outcome<T> =
-  | { readonly kind: 'ok'; readonly value: T }
-  /** Something is missing, and `problems` says what; the rest is good. */
-  | { readonly kind: 'partial'; readonly value: T; readonly problems: readonly Problem[] }
-  | { readonly kind: 'failed'; readonly problem: Problem };
+/** All or nothing. */
+export type Result<T> =
+  { readonly kind: 'ok'; readonly value: T } | { readonly kind: 'failed'; readonly problem: Problem };
 
-export const ok = <T>(value: T): Outcome<T> => ({ kind: 'ok', value });
-export const failed = (code: ProblemCode, message: string): Outcome<never> => ({
+export type Outcome<T> =
+  | Result<T>
+  /** Something is missing, and `problems` says what; the rest is good. */
+  | { readonly kind: 'partial'; readonly value: T; readonly problems: readonly Problem[] };
+
+export const ok = <T>(value: T): Result<T> => ({ kind: 'ok', value });
+export const failed = (code: ProblemCode, message: string): Result<never> => ({
   kind: 'failed',
   problem: { code, message },
 });

@@ -83,8 +83,6 @@ export class Network {
     this.hostKeys.load(loaded.hostKeys);
     this.settings.load(loaded.settings);
     this.states.load(loaded.states);
-    for (const [incidentId, notes] of Object.entries(loaded.noteCounts))
-      this.#noteCounts.set(Number(incidentId), notes);
     this.publishDevices([...this.devices.all()].map((row) => row.id));
     this.publishInterfaces([...this.interfaces.all()]);
     this.publishLinks([...this.links.all()]);

@@ -8,6 +8,9 @@ import {
 import { Collection } from './collection.ts';
 import type { Network } from './network.ts';
 
+/** Fields that are absent or undefined stay as they are. */
+export type SettingsChange = { readonly [K in keyof SettingsValues]?: SettingsValues[K] | undefined };
+
 export class SettingsBook {
   readonly items = new Collection<Settings>();
   readonly #network: Network;
@@ -25,7 +28,7 @@ export class SettingsBook {
     return this.#values;
   }
 
-  change(change: Partial<SettingsValues>): void {
+  change(change: SettingsChange): void {
     const known = Object.entries(change).filter(([, value]) => value !== undefined);
     this.#values = settingsValues.parse({ ...this.#values, ...Object.fromEntries(known) });
     this.#network.settings.put(known.map(([id, value]) => ({ id, value: JSON.stringify(value) })));
