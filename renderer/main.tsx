@@ -1,32 +1,21 @@
 /** Connects to the engine and draws the page. */
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/jetbrains-mono/index.css';
+import './ui/tokens.css';
+import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startConnection, useConnection } from './engine/connection.ts';
-import { useTopic } from './engine/use-topic.ts';
-
-function FirstLight() {
-  const connection = useConnection();
-  const devices = useTopic('devices', {});
-  return (
-    <main>
-      <p>Engine: {connection.state}</p>
-      <ul>
-        {devices.items.map((device) => (
-          <li key={device.id}>
-            {device.name} {device.address} {device.state}
-          </li>
-        ))}
-      </ul>
-    </main>
-  );
-}
+import { startConnection } from './engine/connection.ts';
+import { App } from './shell/App.tsx';
+import { followLook } from './state/apply-look.ts';
 
 startConnection();
+followLook();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <FirstLight />
+      <App />
     </StrictMode>,
   );
 }

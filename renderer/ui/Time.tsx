@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { formatDuration, formatMoment, formatUtc } from './format-time.ts';
+import { formatAge } from '../../shared/units/durations.ts';
+import { formatMoment, formatUtc } from './format-time.ts';
 import { useNow } from './use-now.ts';
 
 export interface TimeProps {
@@ -23,18 +24,7 @@ export function Age({ sinceMs, untilMs }: { readonly sinceMs: number; readonly u
   const nowMs = useNow();
   return (
     <span className="num" title={formatUtc(sinceMs)}>
-      {formatDuration((untilMs ?? nowMs) - sinceMs)}
+      {formatAge((untilMs ?? nowMs) - sinceMs)}
     </span>
   );
-}
-
-/** A number in figures of one width; unknown is the word. */
-export function Numeric({ value, format }: NumericProps): ReactNode {
-  if (value === null) return <span style={{ color: 'var(--text3)' }}>unknown</span>;
-  return <span className="num">{format(value)}</span>;
-}
-
-export interface NumericProps {
-  readonly value: number | null;
-  readonly format: (value: number) => string;
 }

@@ -1,9 +1,5 @@
-/** Times in the reader's zone, 24 h; ages and durations in two units at most. */
-const SPACE = '\u00a0';
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+/** Moments in the reader's zone, 24 h. Ages and durations are in shared/units. */
+const DAY = 24 * 3_600_000;
 
 const locale = 'en-GB';
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -47,22 +43,4 @@ export function formatMoment(atMs: number, nowMs: number, seconds = false): stri
   if (sameDay(atMs, nowMs)) return time;
   if (Math.abs(nowMs - atMs) < 300 * DAY) return `${formatDay(atMs)}, ${time}`;
   return `${formatDate(atMs)}, ${time}`;
-}
-
-function two(big: number, bigUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${big}${SPACE}${bigUnit}` : `${big}${SPACE}${bigUnit}${SPACE}${small}${SPACE}${smallUnit}`;
-}
-
-/** "12 s", "24 min", "1 h 43 min", "212 d 4 h". Never negative: a clock that differs gives "0 s". */
-export function formatDuration(durationMs: number): string {
-  const ms = Math.max(0, durationMs);
-  if (ms < MINUTE) return `${Math.floor(ms / SECOND)}${SPACE}s`;
-  if (ms < HOUR) return `${Math.floor(ms / MINUTE)}${SPACE}min`;
-  if (ms < DAY) return two(Math.floor(ms / HOUR), 'h', Math.floor((ms % HOUR) / MINUTE), 'min');
-  return two(Math.floor(ms / DAY), 'd', Math.floor((ms % DAY) / HOUR), 'h');
-}
-
-/** Whole units of one kind for what is shorter than a minute: 840 gives "0.8 s". */
-export function formatShortDuration(durationMs: number): string {
-  return durationMs < 10 * SECOND ? `${(durationMs / SECOND).toFixed(1)}${SPACE}s` : formatDuration(durationMs);
 }

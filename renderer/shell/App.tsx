@@ -1,0 +1,46 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { ReactNode } from 'react';
+import { useConnection } from '../engine/connection.ts';
+import { useTopic } from '../engine/use-topic.ts';
+import { FirstRun } from '../first-run/FirstRun.tsx';
+import { useRoute } from '../state/route.ts';
+import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
+import { ToastArea } from '../ui/Toast.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Gallery } from './Gallery.tsx';
+import { Window } from './Window.tsx';
+
+/** Decides what the whole window is: the gallery, first steps, or the instrument. */
+function Page(): ReactNode {
+  const route = useRoute();
+  const connection = useConnection();
+  const devices = useTopic('devices', {});
+  if (route.view === 'gallery') return <Gallery />;
+  if (connection.state === 'refused') {
+    return <ErrorState message={connection.error.message} hint={connection.error.hint} />;
+  }
+  if (!devices.ready) {
+    return devices.error === null ? (
+      <EmptyState title="Trunkline" text="Waiting for the engine to answer." />
+    ) : (
+      <ErrorState message={devices.error.message} hint={devices.error.hint} />
+    );
+  }
+  if (route.view === 'add-devices' || (devices.items.length === 0 && route.view !== 'settings')) return <FirstRun />;
+  return <Window />;
+}
+
+export function App(): ReactNode {
+  return (
+    <CSPProvider disableStyleElements>
+      <Tooltip.Provider delay={400}>
+        <ToastArea>
+          <ErrorBoundary part="page">
+            <Page />
+          </ErrorBoundary>
+        </ToastArea>
+      </Tooltip.Provider>
+    </CSPProvider>
+  );
+}

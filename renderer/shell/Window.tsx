@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { TimeBar } from '../timeline/TimeBar.tsx';
+import { usePlayhead } from '../state/playhead.ts';
+import { CommandPalette } from './CommandPalette.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { PastBanner } from './PastBanner.tsx';
+import { Rail } from './Rail.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useWindowKeys } from './use-window-keys.ts';
+import { Workspace } from './Workspace.tsx';
+import styles from './Window.module.css';
+
+/** The instrument: rail, top bar, view with inspector, time bar. Only what they show changes. */
+export function Window(): ReactNode {
+  const past = usePlayhead((state) => state.atMs !== null);
+  useWindowKeys();
+  return (
+    <div className={styles.window}>
+      <a className={styles.skip} href="#view" onClick={skipToView}>
+        Skip to the view
+      </a>
+      <Rail />
+      <TopBar />
+      <div className={styles.banners}>
+        <ConnectionBanner />
+        <PastBanner />
+      </div>
+      <Workspace />
+      <footer className={styles.timeBar} aria-label="Time bar">
+        <ErrorBoundary part="time bar">
+          <TimeBar />
+        </ErrorBoundary>
+      </footer>
+      {past && <div className={styles.pastFrame} aria-hidden />}
+      <CommandPalette />
+      <KeySheet />
+    </div>
+  );
+}
+
+function skipToView(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById('view')?.focus();
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { DevicesView } from '../devices/DevicesView.tsx';
+import { DeviceView } from '../devices/DeviceView.tsx';
+import { IncidentsView } from '../incidents/IncidentsView.tsx';
+import { MapView } from '../map/MapView.tsx';
+import { SettingsView } from '../settings/SettingsView.tsx';
+import { INSPECTOR_MAX, INSPECTOR_MIN, usePreferences } from '../state/preferences.ts';
+import { useRoute, type Route } from '../state/route.ts';
+import { useSelection } from '../state/selection.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Inspector } from './Inspector.tsx';
+import { inspectorShows, standardInspectorWidth } from './inspector-rules.ts';
+import { useWide } from './use-wide.ts';
+import styles from './Workspace.module.css';
+
+function view(route: Route): ReactNode {
+  switch (route.view) {
+    case 'devices':
+      return <DevicesView />;
+    case 'device':
+      return <DeviceView key={route.deviceId} deviceId={route.deviceId} tab={route.tab} />;
+    case 'incidents':
+      return <IncidentsView />;
+    case 'settings':
+      return <SettingsView section={route.section} />;
+    default:
+      return <MapView />;
+  }
+}
+
+/** The view and, while something is selected, the inspector: beside it, or over it where the window is narrow. */
+export function Workspace(): ReactNode {
+  const route = useRoute();
+  const selection = useSelection();
+  const wide = useWide();
+  const { inspectorWidth, setInspectorWidth } = usePreferences();
+  const inspected = inspectorShows(route, selection) ? selection : null;
+  const width = inspectorWidth ?? standardInspectorWidth(route);
+  const main = (
+    <main id="view" tabIndex={-1} className={styles.view}>
+      <ErrorBoundary key={route.view} part={route.view}>
+        {view(route)}
+      </ErrorBoundary>
+    </main>
+  );
+  const inspector = inspected && (
+    <ErrorBoundary key={JSON.stringify(inspected)} part="inspector">
+      <Inspector selection={inspected} />
+    </ErrorBoundary>
+  );
+  if (!wide) {
+    return (
+      <div className={styles.work}>
+        {main}
+        {inspector && (
+          <div className={styles.over} style={{ width }}>
+            {inspector}
+          </div>
+        )}
+      </div>
+    );
+  }
+  return (
+    <Group className={styles.work} orientation="horizontal">
+      <Panel id="view-panel" minSize={400} className={styles.panel}>
+        {main}
+      </Panel>
+      {inspector && (
+        <>
+          <Separator className={styles.separator} aria-label="Width of the inspector" />
+          <Panel
+            id={`inspector-${width === inspectorWidth ? 'own' : route.view}`}
+            className={styles.panel}
+            defaultSize={width}
+            minSize={INSPECTOR_MIN}
+            maxSize={INSPECTOR_MAX}
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={(size, _id, before) => {
+              if (before !== undefined && Math.abs(size.inPixels - width) > 1) setInspectorWidth(size.inPixels);
+            }}
+          >
+            {inspector}
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}

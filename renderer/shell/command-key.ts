@@ -1,0 +1,2 @@
+/** What the keyboard calls the key of commands here. */
+export const commandKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';

@@ -1,0 +1,38 @@
+/** What the palette can do besides finding things. */
+import { IconKeyboard, IconMoon, IconPlus, IconSun, type TablerIcon } from '@tabler/icons-react';
+import { showOverlay } from '../state/overlay.ts';
+import { usePreferences } from '../state/preferences.ts';
+import { goTo } from '../state/route.ts';
+import { mainViews, settingsView } from './views.ts';
+
+export interface Command {
+  readonly label: string;
+  readonly icon: TablerIcon;
+  readonly keys?: string | undefined;
+  readonly run: () => void;
+}
+
+export const commands: readonly Command[] = [
+  ...[...mainViews, settingsView].map((view) => ({
+    label: `Go to ${view.label}`,
+    icon: view.icon,
+    keys: `G ${view.key.toUpperCase()}`,
+    run: () => goTo(view.route),
+  })),
+  { label: 'Add devices', icon: IconPlus, run: () => goTo({ view: 'add-devices' }) },
+  { label: 'Use the dark theme', icon: IconMoon, run: () => usePreferences.getState().setTheme('dark') },
+  { label: 'Use the light theme', icon: IconSun, run: () => usePreferences.getState().setTheme('light') },
+  { label: 'Show all keys', icon: IconKeyboard, keys: '?', run: () => showOverlay('keys') },
+];
+
+/** Commands whose words begin with what was typed, in their own order. */
+export function matchCommands(text: string): readonly Command[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return commands.filter(({ label }) => {
+    const parts = label.toLowerCase().split(' ');
+    return words.every((word) => parts.some((part) => part.startsWith(word)));
+  });
+}

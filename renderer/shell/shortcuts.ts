@@ -1,0 +1,32 @@
+/** The keys of the window, for the handler and for the sheet that lists them. */
+import { goTo } from '../state/route.ts';
+import { showOverlay } from '../state/overlay.ts';
+import { usePlayhead } from '../state/playhead.ts';
+import { select } from '../state/selection.ts';
+import { mainViews, settingsView } from './views.ts';
+
+export interface Shortcut {
+  /** As the sheet prints it; chords have a space. */
+  readonly keys: string;
+  readonly text: string;
+  readonly run: () => void;
+}
+
+export const shortcuts: readonly Shortcut[] = [
+  ...[...mainViews, settingsView].map((view) => ({
+    keys: `g ${view.key}`,
+    text: `Go to ${view.label}`,
+    run: () => goTo(view.route),
+  })),
+  { keys: '?', text: 'Show all keys', run: () => showOverlay('keys') },
+  { keys: 'n', text: 'Back to now', run: () => usePlayhead.getState().goToNow() },
+  { keys: 'Escape', text: 'Close the inspector', run: () => select(null) },
+];
+
+/** Keys that a view or a list handles itself; here for the sheet only. */
+export const keysElsewhere: readonly { readonly keys: string; readonly text: string }[] = [
+  { keys: '/', text: 'Filter this list' },
+  { keys: 'a', text: 'Acknowledge the open incident' },
+  { keys: '↑ ↓', text: 'Move in a list' },
+  { keys: 'Enter', text: 'Open what is selected' },
+];

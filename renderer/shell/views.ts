@@ -1,0 +1,29 @@
+/** The views that the rail, the palette and the keys lead to. */
+import { IconAlertHexagon, IconServer, IconSettings, IconTopologyStar3, type TablerIcon } from '@tabler/icons-react';
+import type { Route } from '../state/route.ts';
+
+export interface ViewEntry {
+  readonly label: string;
+  readonly route: Route;
+  readonly icon: TablerIcon;
+  /** Second key of the chord that begins with G. */
+  readonly key: string;
+}
+
+export const mainViews: readonly ViewEntry[] = [
+  { label: 'Map', route: { view: 'map' }, icon: IconTopologyStar3, key: 'm' },
+  { label: 'Devices', route: { view: 'devices' }, icon: IconServer, key: 'd' },
+  { label: 'Incidents', route: { view: 'incidents' }, icon: IconAlertHexagon, key: 'i' },
+];
+
+export const settingsView: ViewEntry = {
+  label: 'Settings',
+  route: { view: 'settings', section: 'network' },
+  icon: IconSettings,
+  key: 's',
+};
+
+/** Whether a route lies inside a view of the rail. */
+export function isInside(route: Route, entry: ViewEntry): boolean {
+  return entry.route.view === (route.view === 'device' ? 'devices' : route.view);
+}
