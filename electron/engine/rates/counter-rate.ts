@@ -134,9 +134,16 @@ function decreased(pair: Pair, source: MetricSource, bits: 32 | 64, wrappedRate:
   }
   const onceAtMost = pair.seconds < wrapSeconds(limit, source.family);
   if (!onceAtMost || wrappedRate > WRAP_FACTOR * limit) {
-    return noValue({ quality: 'reset', rule: 'a 32-bit counter decreased by more than one wrap explains: it was reset' });
+    return noValue({
+      quality: 'reset',
+      rule: 'a 32-bit counter decreased by more than one wrap explains: it was reset',
+    });
   }
-  return { value: wrappedRate, quality: 'good', rule: `${formula(source.family, true)}; the 32-bit counter wrapped once` };
+  return {
+    value: wrappedRate,
+    quality: 'good',
+    rule: `${formula(source.family, true)}; the 32-bit counter wrapped once`,
+  };
 }
 
 /** Rule 8, and the 32-bit counter that cannot be trusted. */

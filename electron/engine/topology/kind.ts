@@ -1,0 +1,83 @@
+/**
+ * What a device is for, by what it says of itself. Families that are certain come first (data, kind-rules.json); then
+ * what it says it does: LLDP capabilities, then sysServices (RFC 3418: 2 = bridge, 4 = routes, 64 = applications); then
+ * the operating system. A guess is only an icon and a layer on the map, and a person's choice always stands above it.
+ */
+import type { DeviceKind } from '../../../shared/contract/common.ts';
+import { deviceKind } from '../../../shared/contract/common.ts';
+import type { DeviceReading } from '../../../shared/model/reading.ts';
+import { isUnder } from '../../../shared/units/oid.ts';
+import rules from './kind-rules.json' with { type: 'json' };
+
+export interface KindFacts {
+  readonly sysObjectID: string | null;
+  readonly sysDescr: string | null;
+  readonly services: number | null;
+  /** LLDP capabilities that are enabled, by name. */
+  readonly capabilities: readonly string[];
+  /** True when it has shown ports of a bridge, false when it has not, null when not asked. */
+  readonly hasBridge?: boolean | null | undefined;
+}
+
+interface KindRule {
+  readonly kind: DeviceKind;
+  readonly objectIds: readonly string[];
+  readonly description: RegExp | null;
+}
+
+const RULES: readonly KindRule[] = rules.map((rule) => ({
+  kind: deviceKind.parse(rule.kind),
+  objectIds: rule.objectIds ?? [],
+  description: rule.description === undefined ? null : new RegExp(rule.description, 'i'),
+}));
+
+/** More than this of sysDescr is never looked at: device text may be long and hostile. */
+const LONGEST_DESCRIPTION = 500;
+
+export function kindOfFacts(facts: KindFacts): DeviceKind {
+  return byRule(facts) ?? byCapabilities(facts.capabilities) ?? byServices(facts) ?? bySystem(facts) ?? 'unknown';
+}
+
+/** The same for a whole reading of a device. */
+export function kindOf(reading: DeviceReading): DeviceKind {
+  const { sysObjectID, sysDescr } = reading.identity;
+  return kindOfFacts({ sysObjectID, sysDescr, services: reading.services, capabilities: [] });
+}
+
+/** A neighbour that is not polled: what its LLDP or CDP row says. */
+export function kindOfGhost(sysDescr: string | null, capabilities: readonly string[]): DeviceKind {
+  const kind = kindOfFacts({ sysObjectID: null, sysDescr, services: null, capabilities });
+  return kind === 'unknown' ? 'unmanaged' : kind;
+}
+
+function byRule({ sysObjectID, sysDescr }: KindFacts): DeviceKind | null {
+  const description = sysDescr?.slice(0, LONGEST_DESCRIPTION) ?? '';
+  const fits = (rule: KindRule): boolean =>
+    (sysObjectID !== null && rule.objectIds.some((prefix) => isUnder(sysObjectID, prefix))) ||
+    (description !== '' && rule.description !== null && rule.description.test(description));
+  return RULES.find(fits)?.kind ?? null;
+}
+
+function byCapabilities(capabilities: readonly string[]): DeviceKind | null {
+  const has = (name: string) => capabilities.includes(name);
+  if (has('wlanAccessPoint')) return 'access-point';
+  if (has('router')) return has('bridge') ? 'l3-switch' : 'router';
+  if (has('bridge')) return 'switch';
+  return has('stationOnly') ? 'server' : null;
+}
+
+/** A host with applications that also routes is a router made of a server; one that only bridges (a hypervisor) is a server. */
+function byServices({ services, hasBridge }: KindFacts): DeviceKind | null {
+  if (services === null || services <= 0) return null;
+  const [bridges, routes, applies] = [2, 4, 64].map((bit) => (services & bit) !== 0);
+  if (routes === true) return bridges === true && applies !== true && hasBridge !== false ? 'l3-switch' : 'router';
+  if (applies === true) return 'server';
+  return bridges === true ? 'switch' : null;
+}
+
+function bySystem({ sysDescr, sysObjectID }: KindFacts): DeviceKind | null {
+  const netSnmpHost = sysObjectID !== null && isUnder(sysObjectID, '1.3.6.1.4.1.8072.3.2');
+  const windows = sysObjectID !== null && isUnder(sysObjectID, '1.3.6.1.4.1.311.1.1.3.1');
+  const named = /\b(linux|windows|freebsd|openbsd|netbsd|sunos|solaris|aix|vmware esxi?)\b/i.test(sysDescr ?? '');
+  return netSnmpHost || windows || named ? 'server' : null;
+}

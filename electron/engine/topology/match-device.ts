@@ -1,0 +1,106 @@
+/**
+ * Says which device a neighbour row speaks of. Keys are tried from strong to weak and the first that names exactly one
+ * device decides; what names several is said as ambiguous, never guessed.
+ *
+ * A chassis id that several devices report (cloned machines, an MLAG pair with one system id) narrows the choice for the
+ * weaker keys, so a name can settle it. A MAC owned by two devices identifies neither and narrows nothing. A name alone
+ * never points back at the device that heard it: two switches with the factory's name are two switches.
+ */
+import type { EvidenceRow } from '../store/rows.ts';
+import { chassisKey, usable } from './device-index.ts';
+import type { DeviceIndex } from './device-index.ts';
+import { hostName, identityMac, serialsIn } from './normalise.ts';
+
+export type DeviceMatch =
+  | { readonly kind: 'one'; readonly deviceId: number; readonly by: string }
+  | { readonly kind: 'several'; readonly deviceIds: readonly number[]; readonly by: string }
+  | { readonly kind: 'none' };
+
+interface Key {
+  readonly by: string;
+  readonly ids: ReadonlySet<number>;
+  readonly narrows: boolean;
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+/** `accept` refuses devices that cannot be meant whatever the keys say. */
+export function matchDevice(
+  index: DeviceIndex,
+  row: EvidenceRow,
+  accept: (deviceId: number) => boolean = () => true,
+): DeviceMatch {
+  let among: ReadonlySet<number> | null = null;
+  let several: { deviceIds: readonly number[]; by: string } | null = null;
+  for (const key of keysOf(index, row)) {
+    const ids: number[] = [...key.ids].filter((id) => accept(id) && (among === null || among.has(id)));
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) return { kind: 'one', deviceId: only, by: key.by };
+    if (ids.length > 1) {
+      several ??= { deviceIds: ids, by: key.by };
+      if (key.narrows) among = new Set(ids);
+    }
+  }
+  return several === null ? { kind: 'none' } : { kind: 'several', ...several };
+}
+
+function keysOf(index: DeviceIndex, row: EvidenceRow): Key[] {
+  const chassis = chassisKey(row.remoteChassisSubtype, row.remoteChassisId);
+  const mac =
+    row.remoteChassisSubtype === 4 || row.remoteChassisSubtype === null ? identityMac(row.remoteChassisId) : null;
+  const chassisAddress = row.remoteChassisSubtype === 5 ? usable(row.remoteChassisId) : null;
+  const names = [hostName(row.remoteName), ...namesInChassis(row)].filter((name) => name !== null);
+  const others = (ids: ReadonlySet<number>) => new Set([...ids].filter((id) => id !== row.deviceId));
+  return [
+    { by: 'chassis id', ids: owning(index.chassis, [chassis]), narrows: true },
+    { by: 'chassis MAC', ids: owning(index.mac, [mac]), narrows: false },
+    {
+      by: 'management address',
+      ids: owning(index.address, [usable(row.remoteAddress), chassisAddress]),
+      narrows: false,
+    },
+    { by: 'serial number', ids: owning(index.serial, serialsOf(row)), narrows: false },
+    {
+      by: 'full name',
+      ids: others(
+        owning(
+          index.fullName,
+          names.map((name) => name.full),
+        ),
+      ),
+      narrows: true,
+    },
+    {
+      by: 'short name',
+      ids: others(
+        owning(
+          index.shortName,
+          names.map((name) => name.short),
+        ),
+      ),
+      narrows: true,
+    },
+  ];
+}
+
+/** CDP's device id is a host name, and LLDP's chassis id of subtype 7 (local) often is (NAV neighbor.py). */
+function namesInChassis(row: EvidenceRow): ReturnType<typeof hostName>[] {
+  const isName = row.remoteChassisSubtype === null || row.remoteChassisSubtype === 7;
+  return isName && identityMac(row.remoteChassisId) === null ? [hostName(row.remoteChassisId)] : [];
+}
+
+function serialsOf(row: EvidenceRow): string[] {
+  const inNames = [...serialsIn(row.remoteName), ...serialsIn(row.remoteChassisId)];
+  const whole = row.protocol === 'CDP' && row.remoteChassisId !== null ? [row.remoteChassisId.toUpperCase()] : [];
+  return [...inNames, ...whole];
+}
+
+function owning(
+  owners: ReadonlyMap<string, ReadonlySet<number>>,
+  keys: readonly (string | null)[],
+): ReadonlySet<number> {
+  const sets = keys.map((key) => (key === null ? undefined : owners.get(key))).filter((ids) => ids !== undefined);
+  const [only, ...more] = sets;
+  if (only === undefined) return NOBODY;
+  return more.length === 0 ? only : new Set(sets.flatMap((ids) => [...ids]));
+}
