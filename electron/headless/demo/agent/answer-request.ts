@@ -66,12 +66,12 @@ function next<View>(index: ObjectIndex<View>, oid: readonly number[], view: View
 }
 
 /** Takes varbinds until the answer is full. */
-function openAnswer(request: SnmpRequest): { varBinds: VarBind[]; add(bind: VarBind): boolean } {
+function openAnswer(request: SnmpRequest): { varBinds: VarBind[]; add: (bind: VarBind) => boolean } {
   const varBinds: VarBind[] = [];
   let bytes = ENVELOPE_BYTES + request.community.length;
   return {
     varBinds,
-    add(bind) {
+    add: (bind) => {
       bytes += varBindLength(bind);
       if (bytes > MOST_ANSWER_BYTES) return false;
       varBinds.push(bind);
