@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import type { LabUser } from './accounts.ts';
+import { tool } from '../helpers/tools.ts';
 import { execute } from './execute.ts';
 import type { ExecuteOptions } from './execute.ts';
 import { managementPort, namespacesOf, processesIn } from './namespaces.ts';
@@ -277,7 +278,8 @@ const consoleOf = (ns: string | null): LabConsole => {
     command,
     exec: (argv, options) => execute(command(argv), options),
     spawn: (argv, options = {}) => {
-      const [file = '', ...args] = command(argv);
+      // The kernel ends it with us, even if nobody is left to close the lab.
+      const [file = '', ...args] = [tool('setpriv'), '--pdeathsig', 'KILL', ...command(argv)];
       return spawn(file, args, options);
     },
   };

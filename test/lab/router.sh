@@ -6,11 +6,12 @@ set -eu
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin MIBS=''
 umask 022
 
+# await COMMAND…: until it succeeds, at most 20 s.
 await() {
   i=0
-  until [ -S "$1" ]; do
+  until "$@" 2>/dev/null; do
     i=$((i + 1))
-    [ "$i" -lt 1000 ] || { echo "no $1 after 10 s" >&2; exit 1; }
+    [ "$i" -lt 2000 ] || { echo "not reached after 20 s: $*" >&2; exit 1; }
     sleep 0.01
   done
 }
@@ -18,14 +19,13 @@ await() {
 start() {
   case "$1" in
   snmpd)
-    rm -f /run/agentx/master
+    rm -f /run/agentx/master /run/log/snmpd
     SNMP_PERSISTENT_DIR=/var/lib/snmp SNMPCONFPATH=/etc/snmp:/var/lib/snmp \
       snmpd -Lf /run/log/snmpd -p /run/snmpd.pid -x /run/agentx/master
-    await /run/agentx/master
+    # Its socket is there before it listens to subagents, and these try again only every 15 s.
+    await grep -q 'NET-SNMP version' /run/log/snmpd
     ;;
   lldpd)
-    # Only once the agent is there: the subagent tries again only every 15 s.
-    await /run/agentx/master
     rm -f /run/lldpd.socket
     # Its log is of no use, and lldpcli reports the neighbours' absence as an error while it configures.
     lldpd -x -X unix:/run/agentx/master -u /run/lldpd.socket -I 'eth*,!eth0' -C eth0 -m '10.99.0.*' \
@@ -82,7 +82,7 @@ routing() {
   chmod 755 /etc/frr /run/frr
   chmod 644 /etc/frr/*
   start zebra
-  await /run/frr/zserv.api
+  await [ -S /run/frr/zserv.api ]
   start ospfd
 }
 
