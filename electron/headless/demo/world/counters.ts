@@ -75,13 +75,20 @@ export function octetsAt(world: World, device: DemoDevice, port: DemoPort, direc
   return members.reduce((sum, member) => sum + flowOctets(world, device, member, direction, atMs), 0n);
 }
 
+const packetSizes = new WeakMap<DemoPort, bigint>();
+
 /** Packets go with the octets: a port has a mean packet size of its own, 380 to 1,180 octets. */
 export function packetSize(device: DemoDevice, port: DemoPort): bigint {
-  return BigInt(380 + Math.floor(800 * fraction(`${device.name} ${port.name} packet`)));
+  const known = packetSizes.get(port);
+  if (known !== undefined) return known;
+  const size = BigInt(380 + Math.floor(800 * fraction(`${device.name} ${port.name} packet`)));
+  packetSizes.set(port, size);
+  return size;
 }
 
 export function inputErrorsAt(world: World, device: DemoDevice, port: DemoPort, atMs: number): number {
   const rated = world.chronicle(atMs).errors.get(portKey(device.name, port.name)) ?? [];
+  if (rated.length === 0) return 0;
   const beganMs = countersBeganMs(world, device, port, atMs);
   return rated.reduce(
     (sum, { spans, perMinute }) => sum + Math.floor((coveredMs(spans, beganMs, atMs) * perMinute) / 60_000),

@@ -7,13 +7,39 @@ import type { World } from './world.ts';
 const DAY_MS = 86_400_000;
 const TURN = 2 * Math.PI;
 
+interface Drift {
+  readonly share: number;
+  readonly periodMs: number;
+  readonly phase: number;
+}
+
+const DRIFTS: readonly (readonly [share: number, periodMs: number])[] = [
+  [0.5, 2_700_000],
+  [0.3, 540_000],
+  [0.2, 97_000],
+];
+
+/** Keys are few (parts of devices) and asked at each poll, so their drifts are kept. */
+const knownDrifts = new Map<string, readonly Drift[]>();
+
+function driftsOf(key: string): readonly Drift[] {
+  const known = knownDrifts.get(key);
+  if (known !== undefined) return known;
+  const drifts = DRIFTS.map(([share, periodMs]) => ({
+    share,
+    periodMs: periodMs * (0.8 + 0.4 * fraction(`${key} ${periodMs}`)),
+    phase: TURN * fraction(`${key} at ${periodMs}`),
+  }));
+  knownDrifts.set(key, drifts);
+  return drifts;
+}
+
 /** A smooth wandering in [-1, 1] that belongs to a key. */
 export function wander(key: string, atMs: number): number {
-  const wave = (periodMs: number): number => {
-    const period = periodMs * (0.8 + 0.4 * fraction(`${key} ${periodMs}`));
-    return Math.sin((TURN * (atMs % period)) / period + TURN * fraction(`${key} at ${periodMs}`));
-  };
-  return 0.5 * wave(2_700_000) + 0.3 * wave(540_000) + 0.2 * wave(97_000);
+  return driftsOf(key).reduce(
+    (sum, { share, periodMs, phase }) => sum + share * Math.sin((TURN * (atMs % periodMs)) / periodMs + phase),
+    0,
+  );
 }
 
 /** 1 in the afternoon, -1 before dawn (UTC noon is near enough for how warm a room is). */
