@@ -41,7 +41,17 @@ export function kindOfFacts(facts: KindFacts): DeviceKind {
 /** The same for a whole reading of a device. */
 export function kindOf(reading: DeviceReading): DeviceKind {
   const { sysObjectID, sysDescr } = reading.identity;
-  return kindOfFacts({ sysObjectID, sysDescr, services: reading.services, capabilities: [] });
+  const kind = kindOfFacts({ sysObjectID, sysDescr, services: reading.services, capabilities: [] });
+  return kind === 'server' && routersFaced(reading) >= 2 ? 'router' : kind;
+}
+
+/** Ports with an address of their own that face a router: two of them make a host with a general system a router. */
+function routersFaced(reading: DeviceReading): number {
+  const addressed = new Set(reading.addresses.map((row) => row.ifIndex));
+  const facing = reading.neighbours.filter(
+    (row) => row.localIfIndex !== null && addressed.has(row.localIfIndex) && row.remoteCapabilities.includes('router'),
+  );
+  return new Set(facing.map((row) => row.localIfIndex)).size;
 }
 
 /** A neighbour that is not polled: what its LLDP or CDP row says. */

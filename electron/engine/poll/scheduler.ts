@@ -1,0 +1,406 @@
+/**
+ * Decides what is asked when. One heap of due times, one timer.
+ *
+ * - Phase: a job runs at a fixed phase of its interval, given by a hash of device and class, so 5,000 devices are spread
+ *   over the minute and start-to-start spacing holds whatever a run took. A slot that was missed is skipped, never made up.
+ * - One job per device at a time: the classes of a device queue behind each other. Reachability is exempt, because a slow
+ *   walk must not hide that the device died. Over all devices a cap holds, read anew each time.
+ * - A dead agent is asked at 1x, 2x, 4x … its interval up to 15 minutes; one success brings all jobs of that device and
+ *   channel back to their cadence at once. ICMP never backs off. A refused credential stops the job after three times.
+ * - A job that takes more than 0.8 of its interval (p95) is stretched by the next step, and `tuned` says so.
+ * - After sleep everything is spread anew and nothing is caught up.
+ */
+import type { PollStatus } from '../../../shared/contract/devices.ts';
+import { formatAge, formatDuration } from '../../../shared/units/durations.ts';
+import type { Clock, Log } from '../../host/host.ts';
+import { DueHeap } from './due-heap.ts';
+import { KEPT_DURATIONS, REFUSALS_UNTIL_STOPPED, backedOffMs, nextSlot, p95, phaseOf, stretchOf } from './poll-job.ts';
+import type { PollJob, PollOutcome } from './poll-job.ts';
+import { PollQueue } from './poll-queue.ts';
+
+export interface SchedulerOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Jobs under way at once over all devices, reachability not counted. */
+  readonly concurrency: () => number;
+}
+
+export interface SchedulerTotals {
+  readonly jobs: number;
+  readonly running: number;
+  /** Due, and waiting for their device or for the cap. */
+  readonly queued: number;
+  readonly started: number;
+  /** Runs since the start that began more than one interval after they were due. */
+  readonly late: number;
+  /** The longest wait between due and start among runs of the last minute or two. */
+  readonly worstLagMs: number;
+  readonly stretched: number;
+  readonly backedOff: number;
+  readonly stopped: number;
+}
+
+interface Entry {
+  readonly job: PollJob;
+  readonly phase: number;
+  dueMs: number;
+  place: number;
+  failures: number;
+  refusals: number;
+  stretch: number;
+  durationsMs: number[];
+  lastStartedAtMs: number | null;
+  lastDurationMs: number | null;
+  lastOutcome: PollOutcome | null;
+  running: Running | null;
+  queuedSinceMs: number | null;
+  waiters: ((outcome: PollOutcome) => void)[];
+  removed: boolean;
+}
+
+interface Running {
+  readonly abort: AbortController;
+  readonly done: Promise<void>;
+}
+
+/** How long an aborted job may take to end before its place is given away. */
+const GRACE_MS = 5_000;
+const LAG_WINDOW_MS = 60_000;
+
+export class Scheduler implements AsyncDisposable {
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #entries = new Map<string, Entry>();
+  readonly #byDevice = new Map<number, Set<Entry>>();
+  readonly #heap = new DueHeap<Entry>();
+  readonly #queue: PollQueue<Entry>;
+  #cancelTimer: (() => void) | null = null;
+  #timerDueMs = Infinity;
+  #state: 'running' | 'suspended' | 'closed' = 'running';
+  #started = 0;
+  #late = 0;
+  #lags = { sinceMs: 0, worstMs: 0, previousMs: 0 };
+
+  constructor(options: SchedulerOptions) {
+    this.#clock = options.clock;
+    this.#log = options.log;
+    this.#queue = new PollQueue(options.concurrency);
+  }
+
+  /** Adds a job; its first run is at its next slot, within one interval. Throws if the key is taken. */
+  add(job: PollJob): void {
+    if (this.#state === 'closed') return;
+    if (this.#entries.has(job.key)) throw new Error(`poll job ${job.key} exists already`);
+    const entry = newEntry(job);
+    this.#entries.set(job.key, entry);
+    const siblings = this.#byDevice.get(job.deviceId);
+    if (siblings === undefined) this.#byDevice.set(job.deviceId, new Set([entry]));
+    else siblings.add(entry);
+    this.#schedule(entry);
+  }
+
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
+  /** Forgets a job; a run under way is aborted and its outcome ignored. */
+  remove(key: string): void {
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return;
+    entry.removed = true;
+    this.#entries.delete(key);
+    this.#heap.remove(entry);
+    this.#dequeue(entry);
+    const siblings = this.#byDevice.get(entry.job.deviceId);
+    siblings?.delete(entry);
+    if (siblings?.size === 0) this.#byDevice.delete(entry.job.deviceId);
+    entry.running?.abort.abort(new Error('the job was removed'));
+    answer(entry, 'deferred');
+  }
+
+  /** Runs a job as soon as its device and the cap allow; a run under way counts. Answers how it ended. */
+  runNow(key: string): Promise<PollOutcome> {
+    const entry = this.#entries.get(key);
+    if (entry === undefined || this.#state !== 'running') return Promise.resolve('deferred');
+    const { promise, resolve } = Promise.withResolvers<PollOutcome>();
+    entry.waiters.push(resolve);
+    entry.refusals = 0;
+    if (entry.running === null && entry.queuedSinceMs === null) {
+      this.#heap.remove(entry);
+      this.#enqueue(entry, this.#clock.monotonic(), 'first');
+      this.#pump();
+    }
+    return promise;
+  }
+
+  /** Ends back-off and stops of a device's jobs (of one channel, if named): it answers again, or its credential changed. */
+  restore(deviceId: number, channel?: PollJob['channel']): void {
+    for (const entry of this.#byDevice.get(deviceId) ?? []) {
+      if (channel !== undefined && channelOf(entry.job) !== channel) continue;
+      this.#restoreEntry(entry);
+    }
+  }
+
+  /** Computes every due time anew: call it after intervals changed. */
+  respread(): void {
+    if (this.#state !== 'running') return;
+    for (const entry of this.#entries.values()) {
+      if (entry.running === null && entry.queuedSinceMs === null) this.#schedule(entry);
+    }
+  }
+
+  /** The computer goes to sleep: what runs is aborted, nothing starts until `resume`. */
+  suspend(): void {
+    if (this.#state !== 'running') return;
+    this.#state = 'suspended';
+    this.#stopTimer();
+    for (const entry of this.#entries.values()) {
+      this.#heap.remove(entry);
+      this.#dequeue(entry);
+      entry.running?.abort.abort(new Error('the computer goes to sleep'));
+      answer(entry, 'deferred');
+    }
+  }
+
+  /** Awake again: everything is spread over its interval from now; what was missed stays missed. */
+  resume(): void {
+    if (this.#state !== 'suspended') return;
+    this.#state = 'running';
+    this.respread();
+  }
+
+  /** All jobs of one device for the page. */
+  status(deviceId: number): PollStatus[] {
+    return [...(this.#byDevice.get(deviceId) ?? [])].map((entry) => this.#status(entry));
+  }
+
+  /** The interval a job has now, with stretch but without back-off; null for an unknown job. */
+  intervalOf(key: string): number | null {
+    const entry = this.#entries.get(key);
+    return entry === undefined ? null : entry.job.intervalMs() * entry.stretch;
+  }
+
+  totals(): SchedulerTotals {
+    const entries = [...this.#entries.values()];
+    const count = (test: (entry: Entry) => boolean) => entries.reduce((sum, entry) => sum + (test(entry) ? 1 : 0), 0);
+    return {
+      jobs: entries.length,
+      running: count((entry) => entry.running !== null),
+      queued: this.#queue.length,
+      started: this.#started,
+      late: this.#late,
+      worstLagMs: Math.max(this.#lags.worstMs, this.#lags.previousMs),
+      stretched: count((entry) => entry.stretch > 1),
+      backedOff: count((entry) => entry.failures > 1),
+      stopped: count(isStopped),
+    };
+  }
+
+  /** Aborts what runs and waits until it has ended (5 s at most each). */
+  async close(): Promise<void> {
+    this.#state = 'closed';
+    this.#stopTimer();
+    const running = [...this.#entries.values()].map((entry) => entry.running).filter((run) => run !== null);
+    for (const key of this.#entries.keys()) this.remove(key);
+    await Promise.all(running.map((run) => run.done));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #schedule(entry: Entry): void {
+    if (entry.removed || this.#state !== 'running') return;
+    if (isStopped(entry)) {
+      this.#heap.remove(entry);
+      return;
+    }
+    const intervalMs = entry.job.intervalMs() * entry.stretch;
+    const waitMs = backsOff(entry) ? backedOffMs(intervalMs, entry.failures) : intervalMs;
+    const nowMs = this.#clock.monotonic();
+    entry.dueMs = nextSlot(nowMs + (waitMs - intervalMs), intervalMs, entry.phase);
+    this.#heap.put(entry);
+    this.#arm();
+  }
+
+  #arm(): void {
+    const dueMs = this.#heap.peek()?.dueMs ?? Infinity;
+    if (dueMs === Infinity || this.#state !== 'running') return;
+    if (this.#cancelTimer !== null && this.#timerDueMs <= dueMs) return;
+    this.#stopTimer();
+    this.#timerDueMs = dueMs;
+    this.#cancelTimer = this.#clock.after(Math.max(0, Math.ceil(dueMs - this.#clock.monotonic())), () => this.#fire());
+  }
+
+  #stopTimer(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    this.#timerDueMs = Infinity;
+  }
+
+  #fire(): void {
+    this.#stopTimer();
+    const nowMs = this.#clock.monotonic();
+    for (let entry = this.#heap.peek(); entry !== undefined && entry.dueMs <= nowMs; entry = this.#heap.peek()) {
+      this.#heap.pop();
+      this.#enqueue(entry, entry.dueMs, 'last');
+    }
+    this.#pump();
+    this.#arm();
+  }
+
+  #enqueue(entry: Entry, sinceMs: number, where: 'first' | 'last'): void {
+    entry.queuedSinceMs = sinceMs;
+    this.#queue.add(entry, where);
+  }
+
+  #dequeue(entry: Entry): void {
+    if (entry.queuedSinceMs === null) return;
+    entry.queuedSinceMs = null;
+    this.#queue.drop(entry);
+  }
+
+  #pump(): void {
+    for (let entry = this.#queue.take(); entry !== null; entry = this.#queue.take()) this.#start(entry);
+  }
+
+  #start(entry: Entry): void {
+    const startMs = this.#clock.monotonic();
+    this.#noteLag(entry, startMs - (entry.queuedSinceMs ?? startMs), startMs);
+    entry.queuedSinceMs = null;
+    entry.lastStartedAtMs = this.#clock.now();
+    this.#started += 1;
+    const abort = new AbortController();
+    const done = this.#runToEnd(entry, abort).then((outcome) => this.#ended(entry, outcome, startMs));
+    entry.running = { abort, done };
+  }
+
+  #noteLag(entry: Entry, lagMs: number, nowMs: number): void {
+    if (lagMs > entry.job.intervalMs() * entry.stretch) this.#late += 1;
+    if (nowMs - this.#lags.sinceMs > LAG_WINDOW_MS) {
+      this.#lags = { sinceMs: nowMs, worstMs: 0, previousMs: this.#lags.worstMs };
+    }
+    this.#lags.worstMs = Math.max(this.#lags.worstMs, lagMs);
+  }
+
+  /** Never rejects. Ends with the run, or at the deadline plus grace if the run ignores its signal. */
+  async #runToEnd(entry: Entry, abort: AbortController): Promise<PollOutcome> {
+    const { job } = entry;
+    const { promise: overdue, resolve } = Promise.withResolvers<PollOutcome>();
+    const giveUp = (): void => {
+      this.#log.error('a poll job ignores its deadline', {
+        job: job.key,
+        deadlineMs: job.deadlineMs,
+        graceMs: GRACE_MS,
+      });
+      resolve('failed');
+    };
+    const cancels: (() => void)[] = [];
+    const grace = (): void => void cancels.push(this.#clock.after(GRACE_MS, giveUp));
+    abort.signal.addEventListener('abort', grace, { once: true });
+    const late = new Error(`the deadline of ${formatDuration(job.deadlineMs)} passed`);
+    cancels.push(this.#clock.after(job.deadlineMs, () => abort.abort(late)));
+    try {
+      return await Promise.race([job.run(abort.signal), overdue]);
+    } catch (error) {
+      if (!abort.signal.aborted) this.#log.error('a poll job threw', { job: job.key, error: String(error) });
+      return 'failed';
+    } finally {
+      for (const cancel of cancels) cancel();
+      abort.signal.removeEventListener('abort', grace);
+    }
+  }
+
+  #ended(entry: Entry, outcome: PollOutcome, startMs: number): void {
+    entry.running = null;
+    this.#queue.release(entry);
+    if (!entry.removed && this.#state === 'running') {
+      this.#judge(entry, outcome, this.#clock.monotonic() - startMs);
+      this.#schedule(entry);
+    }
+    answer(entry, outcome);
+    if (this.#state === 'running') this.#pump();
+  }
+
+  #judge(entry: Entry, outcome: PollOutcome, durationMs: number): void {
+    entry.lastOutcome = outcome;
+    entry.lastDurationMs = durationMs;
+    if (outcome === 'deferred') return;
+    entry.refusals = outcome === 'refused' ? entry.refusals + 1 : 0;
+    entry.failures = outcome === 'failed' ? entry.failures + 1 : 0;
+    if (outcome === 'failed' || outcome === 'refused') return;
+    entry.durationsMs = [...entry.durationsMs.slice(1 - KEPT_DURATIONS), durationMs];
+    entry.stretch = stretchOf(entry.job.intervalMs(), entry.durationsMs, entry.stretch);
+    this.#restoreSiblings(entry);
+  }
+
+  #restoreSiblings(entry: Entry): void {
+    for (const sibling of this.#byDevice.get(entry.job.deviceId) ?? []) {
+      if (sibling !== entry && channelOf(sibling.job) === channelOf(entry.job)) this.#restoreEntry(sibling);
+    }
+  }
+
+  #restoreEntry(entry: Entry): void {
+    if (entry.failures === 0 && !isStopped(entry)) return;
+    entry.failures = 0;
+    entry.refusals = 0;
+    if (entry.running === null && entry.queuedSinceMs === null) this.#schedule(entry);
+  }
+
+  #status(entry: Entry): PollStatus {
+    const waiting = entry.running === null && entry.place >= 0;
+    const dueInMs = entry.dueMs - this.#clock.monotonic();
+    return {
+      job: entry.job.class,
+      intervalMs: Math.round(entry.job.intervalMs() * entry.stretch),
+      lastStartedAtMs: entry.lastStartedAtMs,
+      lastDurationMs: entry.lastDurationMs,
+      lastOutcome: entry.lastOutcome,
+      nextDueAtMs: waiting ? Math.round(this.#clock.now() + Math.max(0, dueInMs)) : null,
+      tuned: tunedText(entry),
+    };
+  }
+}
+
+function newEntry(job: PollJob): Entry {
+  return {
+    job,
+    phase: phaseOf(`${job.deviceId} ${job.class}`),
+    dueMs: 0,
+    place: -1,
+    failures: 0,
+    refusals: 0,
+    stretch: 1,
+    durationsMs: [],
+    lastStartedAtMs: null,
+    lastDurationMs: null,
+    lastOutcome: null,
+    running: null,
+    queuedSinceMs: null,
+    waiters: [],
+    removed: false,
+  };
+}
+
+const isStopped = (entry: Entry): boolean => entry.refusals >= REFUSALS_UNTIL_STOPPED;
+const backsOff = (entry: Entry): boolean => entry.job.class !== 'reachability' && entry.failures > 1;
+const channelOf = (job: PollJob): string =>
+  job.channel ?? (job.class === 'config' ? 'ssh' : job.class === 'reachability' ? 'icmp' : 'snmp');
+
+function answer(entry: Entry, outcome: PollOutcome): void {
+  for (const resolve of entry.waiters.splice(0)) resolve(outcome);
+}
+
+function tunedText(entry: Entry): string | null {
+  if (isStopped(entry)) {
+    return `stopped: the device refused the credential ${entry.refusals} times. Test it under Settings, Credentials`;
+  }
+  const intervalMs = entry.job.intervalMs();
+  if (backsOff(entry)) {
+    const everyMs = backedOffMs(intervalMs * entry.stretch, entry.failures);
+    return `asked every ${formatAge(everyMs)} instead of ${formatAge(intervalMs)}: no answer ${entry.failures} times`;
+  }
+  if (entry.stretch === 1) return null;
+  const typical = formatDuration(p95(entry.durationsMs));
+  return `every ${formatAge(intervalMs * entry.stretch)} instead of ${formatAge(intervalMs)}: a run takes ${typical} (95th percentile)`;
+}
