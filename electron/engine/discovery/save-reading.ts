@@ -72,6 +72,7 @@ function deviceRow(before: DeviceRow | null, told: Told, id: number): DeviceRow 
     bootedAtMs: uptimeMs === null ? base.bootedAtMs : Math.round(told.atMs - uptimeMs),
     lastAnswerAtMs: told.atMs,
     tuning: told.tuning === null ? base.tuning : JSON.stringify(told.tuning),
+    lldpPorts: told.reading.lldp === null ? base.lldpPorts : JSON.stringify(told.reading.lldp.ports),
   };
 }
 
@@ -98,6 +99,7 @@ function applyEvidence(network: Network, deviceId: number, told: Told): void {
     existing: network.evidence.of(deviceId),
     neighbours: told.reading.neighbours,
     interfaceOf: (ifIndex) => interfaces.find((row) => row.ifIndex === ifIndex)?.id ?? null,
+    downInterfaceIds: new Set(interfaces.filter((row) => row.operStatus !== 'up').map((row) => row.id)),
     run: { atMs: told.atMs, complete: told.reading.neighbourRuns, uptimeMs: told.reading.uptimeMs },
     nextId: () => network.store.nextId('evidence'),
   });

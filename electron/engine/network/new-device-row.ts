@@ -29,5 +29,6 @@ export function newDeviceRow(id: number, address: string, snmpPort: number, atMs
     lastAnswerAtMs: null,
     addedAtMs: atMs,
     tuning: null,
+    lldpPorts: null,
   };
 }

@@ -52,7 +52,7 @@ async function login(
     log: deps.log,
   });
   if (opened.kind === 'failed') {
-    if (opened.problem.code === 'host-key-changed') noteHostKey(deps, row, opened.problem);
+    if (opened.problem.code === 'host-key-changed') noteHostKey(deps, row, opened.problem, opened.offered);
     return opened;
   }
   try {
@@ -86,9 +86,8 @@ function trustFirst(deps: PollDeps, deviceId: number, fingerprint: string): void
 }
 
 /** The key that is offered now is remembered, so that a person can compare and trust exactly that one. */
-function noteHostKey(deps: PollDeps, row: DeviceRow, problem: Problem & { offered?: string }): void {
+function noteHostKey(deps: PollDeps, row: DeviceRow, problem: Problem, offered: string | null): void {
   const known = deps.network.hostKeys.get(row.id);
-  const offered = problem.offered ?? null;
   if (known === undefined || offered === null || known.offered === offered) return;
   const atMs = deps.clock.now();
   deps.network.hostKeys.put([{ ...known, offered }]);

@@ -1,0 +1,151 @@
+/**
+ * Keeps links in step with what devices say of their neighbours: gathers for `inferLinks`, applies what it finds, and keeps
+ * each link's state in step with its two ends.
+ */
+import type { LocalLldpPort } from '../../../shared/model/reading.ts';
+import type { StateWord } from '../../../shared/contract/common.ts';
+import type { Clock } from '../../host/host.ts';
+import { newDeviceRow } from '../network/new-device-row.ts';
+import type { Network } from '../network/network.ts';
+import type { DeviceRow, LinkRow } from '../store/rows.ts';
+import type { TopologyDevice } from './device-index.ts';
+import type { Ghost } from './draft-ghosts.ts';
+import { inferLinks } from './infer-links.ts';
+import { kindOfGhost } from './kind.ts';
+import { linkState, type LinkEndState } from './link-state.ts';
+
+/** Readings come in bursts while a network is discovered: one inference serves them all. */
+const SOON_MS = 300;
+
+interface Deps {
+  readonly network: Network;
+  readonly clock: Clock;
+}
+
+export class Relinker {
+  readonly #deps: Deps;
+  #cancel: (() => void) | null = null;
+  #matched: ReadonlyMap<number, string> = new Map();
+  #linkOf: ReadonlyMap<number, number> = new Map();
+  #ends: ReadonlySet<number> = new Set();
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+    deps.network.onState((change) => {
+      if (change.subject === 'device') this.statesChanged(change.subjectId);
+    });
+  }
+
+  /** Infers links again in a moment. */
+  soon(): void {
+    this.#cancel ??= this.#deps.clock.after(SOON_MS, () => this.now());
+  }
+
+  now(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    const { network, clock } = this.#deps;
+    const nowMs = clock.now();
+    const inferred = inferLinks({
+      devices: [...network.devices.all()].map((row) => this.#gather(row)),
+      evidence: [...network.evidence.all()],
+      current: [...network.links.all()],
+      nowMs,
+      nextId: (table) => network.store.nextId(table),
+    });
+    network.putDevices(inferred.ghosts.map((ghost) => this.#ghostRow(ghost, nowMs)));
+    this.#matched = inferred.matched;
+    this.#linkOf = inferred.linkOf;
+    this.#ends = new Set(inferred.links.flatMap((row) => [row.aInterfaceId, row.bInterfaceId].filter((id) => id !== null)));
+    this.#tellNew(inferred.put, nowMs);
+    network.putLinks(inferred.put);
+    this.#tellGone(inferred.gone, nowMs);
+    network.endLinks(inferred.gone, nowMs);
+    for (const id of inferred.ghostsGone) network.removeDevice(id, nowMs);
+    for (const row of inferred.links) this.#applyState(row, nowMs);
+  }
+
+  /** A device's or its interfaces' states changed: so may the states of its links. */
+  statesChanged(deviceId: number): void {
+    const atMs = this.#deps.clock.now();
+    for (const row of this.#deps.network.links.of(deviceId)) this.#applyState(row, atMs);
+  }
+
+  /** How an evidence row was matched, in words. */
+  matchOf(evidenceId: number): string | undefined {
+    return this.#matched.get(evidenceId);
+  }
+
+  /** The link that an evidence row speaks for. */
+  linkOf(evidenceId: number): number | undefined {
+    return this.#linkOf.get(evidenceId);
+  }
+
+  isLinkEnd(interfaceId: number): boolean {
+    return this.#ends.has(interfaceId);
+  }
+
+  close(): void {
+    this.#cancel?.();
+  }
+
+  #gather(row: DeviceRow): TopologyDevice {
+    const { network } = this.#deps;
+    return {
+      row,
+      lldpPorts: row.lldpPorts === null ? [] : (JSON.parse(row.lldpPorts) as LocalLldpPort[]),
+      interfaces: network.interfaces.of(row.id),
+      addresses: network.addresses.of(row.id),
+    };
+  }
+
+  #ghostRow(ghost: Ghost, atMs: number): DeviceRow {
+    return {
+      ...newDeviceRow(ghost.id, ghost.address ?? '', 161, atMs),
+      managed: false,
+      kind: kindOfGhost(ghost.sysDescr, []),
+      chassisId: ghost.chassisId,
+      sysName: ghost.sysName ?? ghost.chassisId,
+      sysDescr: ghost.sysDescr,
+    };
+  }
+
+  #tellNew(rows: readonly LinkRow[], atMs: number): void {
+    for (const row of rows) {
+      if (this.#deps.network.links.get(row.id) === undefined) this.#event('link.found', row, 'Link found', atMs);
+    }
+  }
+
+  #tellGone(rows: readonly LinkRow[], atMs: number): void {
+    for (const row of rows) this.#event('link.gone', row, 'Link is gone', atMs);
+  }
+
+  #event(kind: string, row: LinkRow, what: string, atMs: number): void {
+    const { network } = this.#deps;
+    const a = `${network.nameOf(row.aDeviceId)} ${row.aPort ?? ''}`.trim();
+    const b = `${network.nameOf(row.bDeviceId)} ${row.bPort ?? ''}`.trim();
+    network.addEvent({ kind, deviceId: row.aDeviceId, interfaceId: row.aInterfaceId, text: `${what}: ${a} to ${b}`, atMs });
+  }
+
+  #applyState(row: LinkRow, atMs: number): void {
+    const a = this.#endState(row.aDeviceId, row.aInterfaceId, row.aPort);
+    const b = this.#endState(row.bDeviceId, row.bInterfaceId, row.bPort);
+    const verdict = linkState(a, b);
+    this.#deps.network.setState('link', row.id, verdict.state, verdict.because, atMs);
+  }
+
+  #endState(deviceId: number, interfaceId: number | null, port: string | null): LinkEndState {
+    const { network } = this.#deps;
+    const known = interfaceId === null ? undefined : network.interfaces.get(interfaceId);
+    const state = network.states.get('device', deviceId)?.state;
+    return {
+      label: `${network.nameOf(deviceId)} ${known?.name ?? port ?? ''}`.trim(),
+      device: isWord(state) ? state : 'unknown',
+      adminStatus: known?.adminStatus ?? null,
+      operStatus: known?.operStatus ?? null,
+    };
+  }
+}
+
+const isWord = (state: string | undefined): state is StateWord =>
+  state !== undefined && !['answers', 'silent', 'refused', 'unused'].includes(state);
