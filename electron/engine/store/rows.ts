@@ -39,6 +39,8 @@ export interface DeviceRow {
   readonly addedAtMs: number;
   /** What was learnt of its agent (SnmpTuning as JSON); null before the first answer. */
   readonly tuning: string | null;
+  /** Its own lldpLocPortTable (LocalLldpPort[] as JSON): neighbours' rows are matched against it. Null before it was read. */
+  readonly lldpPorts: string | null;
 }
 
 export interface InterfaceRow {

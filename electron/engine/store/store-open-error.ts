@@ -2,6 +2,7 @@
 export type StoreOpenCode =
   | 'locked' // another engine holds it
   | 'newer' // written by a newer Trunkline
+  | 'older' // must be migrated first, and this opening may not write
   | 'damaged' // SQLite says it is malformed
   | 'not-a-network' // another kind of file
   | 'no-permission'

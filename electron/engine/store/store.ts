@@ -163,6 +163,8 @@ export interface Store extends ReadOnlyStore {
   flush(): Promise<void>;
   /** Removes what is older than is to be kept; samples only after they went into the roll-ups. */
   prune(options: PruneOptions): Promise<{ removed: number }>;
+  /** Flushes, then finishes the roll-ups that are due by the clock. They come by themselves; this waits for them. */
+  finishRollUps(): Promise<void>;
   stats(): StoreStats;
   /** Hears of a full disk, a damaged file, a refused row. What is queued is kept and tried again. */
   onFailure(listener: (error: Error) => void): void;

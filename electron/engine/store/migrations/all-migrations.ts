@@ -1,0 +1,10 @@
+/** All migrations in their order. A file's user_version is the number of the last one it has gone through. */
+import { devicesAndInterfaces } from './0010-devices-and-interfaces.ts';
+import { topology } from './0020-topology.ts';
+import { history } from './0030-history.ts';
+import { samples } from './0040-samples.ts';
+import type { Migration } from './migration.ts';
+
+export const allMigrations: readonly Migration[] = [devicesAndInterfaces, topology, history, samples];
+
+export const SCHEMA_VERSION = allMigrations.at(-1)?.number ?? 0;

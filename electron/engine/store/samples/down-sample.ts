@@ -1,0 +1,103 @@
+/**
+ * From samples or roll-ups to the columns of a graph. Pure. Two rules: a bucket without a known value is null and is never
+ * bridged, and a step is never finer than what was measured, because then every other bucket would look like a gap.
+ */
+import type { Rolled, RolledMetric } from './roll-up.ts';
+import { floorTo } from './roll-up.ts';
+
+/** Columns of one metric, in the units of the contract. */
+export interface GraphColumn {
+  readonly mean: (number | null)[];
+  readonly min: (number | null)[];
+  readonly max: (number | null)[];
+}
+
+export interface Graph {
+  readonly stepMs: number;
+  readonly atMs: number[];
+  readonly columns: readonly GraphColumn[];
+}
+
+/** The usual distance between measurements: the median of the differences; null with fewer than two. */
+export function usualInterval(at: readonly number[]): number | null {
+  const differences = at.slice(1).map((time, index) => time - (at[index] ?? 0));
+  differences.sort((a, b) => a - b);
+  return differences[Math.floor((differences.length - 1) / 2)] ?? null;
+}
+
+const emptyColumns = (metrics: number): GraphColumn[] =>
+  Array.from({ length: metrics }, () => ({ mean: [], min: [], max: [] }));
+
+const push = (column: GraphColumn, metric: RolledMetric | undefined, scale: number): void => {
+  const known = metric !== undefined && metric.n > 0;
+  column.mean.push(known ? metric.sum / metric.n / scale : null);
+  column.min.push(known && metric.min !== null ? metric.min / scale : null);
+  column.max.push(known && metric.max !== null ? metric.max / scale : null);
+};
+
+const pushPoint = (
+  graph: { atMs: number[]; columns: GraphColumn[] },
+  at: number,
+  point: Rolled | null,
+  scales: readonly number[],
+): void => {
+  graph.atMs.push(at);
+  graph.columns.forEach((column, index) => push(column, point?.metrics[index], scales[index] ?? 1));
+};
+
+/** A missed poll leaves at least twice the interval; a late one less than this. */
+const GAP = 1.8;
+
+/**
+ * Points at the very times of the samples, with a null point in each gap. For when there are few enough of them.
+ * `points` hold one sample each, in order of time.
+ */
+export function graphOfPoints(points: readonly Rolled[], intervalMs: number, scales: readonly number[]): Graph {
+  const graph = { stepMs: intervalMs, atMs: [] as number[], columns: emptyColumns(scales.length) };
+  let previous: number | null = null;
+  for (const point of points) {
+    if (previous !== null && point.at - previous > GAP * intervalMs) {
+      pushPoint(graph, previous + intervalMs, null, scales);
+    }
+    pushPoint(graph, point.at, point, scales);
+    previous = point.at;
+  }
+  return graph;
+}
+
+/** Every bucket of the range, on edges that are multiples of `stepMs`. `buckets` are of just that width, in order of time. */
+export function graphOfBuckets(
+  buckets: readonly Rolled[],
+  range: { fromMs: number; toMs: number; stepMs: number },
+  scales: readonly number[],
+): Graph {
+  const { fromMs, toMs, stepMs } = range;
+  const graph = { stepMs, atMs: [] as number[], columns: emptyColumns(scales.length) };
+  const byTime = new Map(buckets.map((bucket) => [bucket.at, bucket]));
+  for (let at = floorTo(fromMs, stepMs); at < toMs; at += stepMs) {
+    pushPoint(graph, at, byTime.get(at) ?? null, scales);
+  }
+  return graph;
+}
+
+/** Percent of a graph's points that have a known value, over all its columns. */
+export function coverageOf(columns: readonly GraphColumn[]): number {
+  const values = columns.flatMap((column) => column.mean);
+  if (values.length === 0) return 0;
+  return (100 * values.filter((value) => value !== null).length) / values.length;
+}
+
+/**
+ * 95th percentile by the billing rule: of the means of 5 minutes, sorted, the highest 5 percent are left out and the next one
+ * counts. Buckets with a suspect rate are left out. Null with fewer than 3.
+ */
+export function percentile95(fiveMinutes: readonly Rolled[], metric: number, scale: number): number | null {
+  const means: number[] = [];
+  for (const bucket of fiveMinutes) {
+    const { sum, n } = bucket.metrics[metric] ?? { sum: 0, n: 0 };
+    if (n > 0 && bucket.suspects === 0) means.push(sum / n);
+  }
+  if (means.length < 3) return null;
+  means.sort((a, b) => a - b);
+  return (means[Math.ceil(0.95 * means.length) - 1] ?? 0) / scale;
+}
