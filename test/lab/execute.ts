@@ -20,7 +20,8 @@ export const execute = async (argv: readonly string[], options: ExecuteOptions =
   try {
     return (await running).stdout;
   } catch (error) {
-    const wrote = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    const { stdout = '', stderr = '' } = error as { readonly stdout?: string; readonly stderr?: string };
+    const wrote = `${stdout}${stderr}`.trim();
     const code = error instanceof Error && 'code' in error ? ` with code ${String(error.code)}` : '';
     throw new Error(`${argv.join(' ')} failed${code}: ${wrote}`, { cause: error });
   }

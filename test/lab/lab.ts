@@ -279,8 +279,7 @@ const consoleOf = (ns: string | null): LabConsole => {
     exec: (argv, options) => execute(command(argv), options),
     spawn: (argv, options = {}) => {
       // The kernel ends it with us, even if nobody is left to close the lab.
-      const [file = '', ...args] = [tool('setpriv'), '--pdeathsig', 'KILL', ...command(argv)];
-      return spawn(file, args, options);
+      return spawn(tool('setpriv'), ['--pdeathsig', 'KILL', ...command(argv)], options);
     },
   };
 };

@@ -6,6 +6,7 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { missingRoot, missingTools, tool } from '../helpers/tools.ts';
 import { LAB_SNMP_USERS, LAB_USERS } from './accounts.ts';
 import { execute } from './execute.ts';
+import { missingFeatures } from './kernel-features.ts';
 import { Lab } from './lab.ts';
 import { cleanUpLeftovers } from './leftovers.ts';
 import { createNamespaces, namespacesOf } from './namespaces.ts';
@@ -33,7 +34,8 @@ export interface LabOptions {
 export const missingForLab = (): string =>
   missingRoot() ||
   missingTools('ip', 'nft', 'unshare', 'nsenter', 'setpriv', 'snmpd', 'lldpd', 'sshd', 'zebra', 'ospfd', 'vtysh') ||
-  missingTools('ssh', 'ssh-keygen', 'snmpwalk', 'sshpass');
+  missingTools('ssh', 'ssh-keygen', 'snmpwalk', 'snmptrapd', 'sshpass') ||
+  missingFeatures('veth', 'bridge', 'nft drop');
 
 let count = 0;
 
