@@ -1,0 +1,63 @@
+/** Sensors of ENTITY-SENSOR-MIB (RFC 3433): value x 10^scale / 10^precision, in the unit of the type. Pure. */
+import type { SensorReading } from '../../../../shared/model/reading.ts';
+import type { WalkedRow } from '../tables/table-spec.ts';
+import { numberOf, textOf } from './octets.ts';
+
+/** EntitySensorDataType. 1 other, 2 unknown and 12 truth value have no unit of their own. */
+const TYPES: Readonly<Record<number, { readonly kind: string; readonly unit: string | null }>> = {
+  3: { kind: 'voltage', unit: 'V' },
+  4: { kind: 'voltage', unit: 'V' },
+  5: { kind: 'current', unit: 'A' },
+  6: { kind: 'power', unit: 'W' },
+  7: { kind: 'frequency', unit: 'Hz' },
+  8: { kind: 'temperature', unit: '°C' },
+  9: { kind: 'humidity', unit: '%' },
+  10: { kind: 'fanspeed', unit: 'rpm' },
+  11: { kind: 'airflow', unit: 'm³/min' },
+  12: { kind: 'state', unit: null },
+  14: { kind: 'dbm', unit: 'dBm' },
+};
+/** Cisco's table of the same shape adds dBm as 14 (CISCO-ENTITY-SENSOR-MIB). */
+
+/** EntitySensorDataScale: 1 yocto (10^-24) … 9 units … 17 yotta; each step is three orders. */
+const UNITS_SCALE = 9;
+const STATUS_WORDS: Readonly<Record<number, string>> = { 1: 'ok', 2: 'unavailable', 3: 'nonoperational' };
+
+export const scaleSensor = (value: number, scale: number | null, precision: number | null): number => {
+  const exponent = ((scale ?? UNITS_SCALE) - UNITS_SCALE) * 3 - (precision ?? 0);
+  // 1e-3 * 41 is 0.041000000000000002: let the text parser round.
+  return Number(`${value}e${exponent}`);
+};
+
+export interface SensorColumns {
+  /** OID of the value column, without the index. */
+  readonly valueOid: string;
+}
+
+export const decodeEntitySensors = (
+  rows: readonly WalkedRow[],
+  names: ReadonlyMap<number, string>,
+  { valueOid }: SensorColumns,
+): readonly SensorReading[] =>
+  rows.flatMap(({ index, cells }): SensorReading[] => {
+    const [entity] = index;
+    const type = TYPES[numberOf(cells['type']) ?? 0];
+    const raw = numberOf(cells['value']);
+    if (type === undefined || entity === undefined) return [];
+    const status = STATUS_WORDS[numberOf(cells['status']) ?? 0];
+    // RFC 3433: the value of a sensor that is not ok means nothing; +-1e9 stand for over- and underflow.
+    const told = raw !== null && (status === undefined || status === 'ok') && Math.abs(raw) < 1_000_000_000;
+    const value = told ? scaleSensor(raw, numberOf(cells['scale']), numberOf(cells['precision'])) : null;
+    const name = names.get(entity) ?? `Sensor ${entity}`;
+    return [{ kind: type.kind, name, value, unit: type.unit, status, oid: `${valueOid}.${index.join('.')}` }];
+  });
+
+/** The most telling name of each physical entity. */
+export const entityNames = (rows: readonly WalkedRow[]): ReadonlyMap<number, string> =>
+  new Map(
+    rows.flatMap(({ index, cells }): [number, string][] => {
+      const name = textOf(cells['name']) ?? textOf(cells['descr']);
+      const [entity] = index;
+      return name === null || entity === undefined ? [] : [[entity, name]];
+    }),
+  );

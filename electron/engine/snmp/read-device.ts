@@ -1,0 +1,89 @@
+/** Everything a device says of itself, once: what `trunkline probe` prints and what discovery works with. */
+import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
+import { ok } from '../../../shared/model/outcome.ts';
+import type { AddressReading, DeviceReading, InterfaceReading } from '../../../shared/model/reading.ts';
+import type { Clock } from '../../host/host.ts';
+import { decodeAddresses } from './decode/addresses.ts';
+import { decodeInterfaces } from './decode/interfaces.ts';
+import { identify } from './identify.ts';
+import { identityFromEntities } from './identity/identity-from-entities.ts';
+import type { HealthRead } from './read-health.ts';
+import { readHealth } from './read-health.ts';
+import type { NeighboursRead } from './read-neighbours.ts';
+import { readNeighbours } from './read-neighbours.ts';
+import type { SnmpSession } from './session.ts';
+import { IF_TABLE, IF_X_TABLE, IP_ADDR_TABLE, IP_ADDRESS_TABLE } from './tables/standard.ts';
+import { rowsOf } from './tables/table-spec.ts';
+
+export type ReadStep = 'identify' | 'interfaces' | 'neighbours' | 'health';
+
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  readonly onStep?: ((step: ReadStep) => void) | undefined;
+}
+
+interface InterfacesRead {
+  readonly interfaces: readonly InterfaceReading[];
+  readonly addresses: readonly AddressReading[];
+}
+
+const readInterfaces = async (session: SnmpSession, signal: AbortSignal): Promise<Outcome<InterfacesRead>> => {
+  const walked = await session.walk([IF_TABLE, IF_X_TABLE, IP_ADDRESS_TABLE, IP_ADDR_TABLE], signal);
+  if (walked.kind === 'failed') return walked;
+  const tables = walked.value;
+  const interfaces = decodeInterfaces(rowsOf(tables, IF_TABLE), rowsOf(tables, IF_X_TABLE));
+  const addresses = decodeAddresses(rowsOf(tables, IP_ADDRESS_TABLE), rowsOf(tables, IP_ADDR_TABLE));
+  return { ...walked, value: { interfaces, addresses } };
+};
+
+const NO_INTERFACES: InterfacesRead = { interfaces: [], addresses: [] };
+const NO_NEIGHBOURS: NeighboursRead = {
+  neighbours: [],
+  lldp: null,
+  neighbourRuns: { LLDP: 'partial', CDP: 'partial' },
+};
+const NO_HEALTH: HealthRead = { processors: [], memory: [], storage: [], sensors: [], entities: [] };
+
+/** What there is of it; its problems go to the list, once each. */
+const settle = <T>(outcome: Outcome<T>, otherwise: T, problems: Problem[]): T => {
+  const told = outcome.kind === 'failed' ? [outcome.problem] : outcome.kind === 'partial' ? outcome.problems : [];
+  for (const problem of told) if (!problems.some((one) => one.message === problem.message)) problems.push(problem);
+  return outcome.kind === 'failed' ? otherwise : outcome.value;
+};
+
+/** Fails only where the device cannot be identified; whatever else is missing is told in `problems` and `warnings`. */
+export const readDevice = async (
+  session: SnmpSession,
+  { signal, clock, onStep }: ReadOptions,
+): Promise<Outcome<DeviceReading>> => {
+  const startedMs = clock.monotonic();
+  const before = session.stats.requests;
+  const problems: Problem[] = [];
+  onStep?.('identify');
+  const system = await identify(session, signal);
+  if (system.kind === 'failed') return system;
+  const { identity, ...told } = settle(system, system.value, problems);
+  onStep?.('interfaces');
+  const { interfaces, addresses } = settle(await readInterfaces(session, signal), NO_INTERFACES, problems);
+  onStep?.('neighbours');
+  const neighbours = settle(await readNeighbours(session, { signal, interfaces }), NO_NEIGHBOURS, problems);
+  onStep?.('health');
+  const { entities, ...health } = settle(await readHealth(session, signal), NO_HEALTH, problems);
+  if (signal.aborted)
+    return {
+      kind: 'failed',
+      problem: { code: 'cancelled', message: `Reading ${session.target.address} was cancelled.` },
+    };
+  const reading: DeviceReading = {
+    identity: identityFromEntities(identity, entities),
+    ...told,
+    interfaces,
+    addresses,
+    ...health,
+    ...neighbours,
+    stats: { requests: session.stats.requests - before, durationMs: Math.round(clock.monotonic() - startedMs) },
+    warnings: problems.map((problem) => problem.message),
+  };
+  return problems.length > 0 ? { kind: 'partial', value: reading, problems } : ok(reading);
+};
