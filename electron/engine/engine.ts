@@ -1,7 +1,7 @@
 /** Wires the parts of the engine together: file, network, polling, discovery, incidents, and the calls that reach them. */
 import type { EngineHandlers, EngineTopics } from '../../shared/contract/index.ts';
 import type { WatchLine } from '../../shared/model/watch-line.ts';
-import type { Host } from '../host/host.ts';
+import type { Host, Log } from '../host/host.ts';
 import { engineHandlers } from './calls/handlers.ts';
 import { engineTopics } from './calls/topics.ts';
 import type { EngineContext } from './calls/context.ts';
@@ -15,6 +15,9 @@ import { makeReach } from './network/reach.ts';
 import { SettingsBook } from './network/settings-book.ts';
 import { Poller } from './poll/poller.ts';
 import { createRequestLimiter } from './snmp/session.ts';
+import { loadProfiles } from './ssh/load-profiles.ts';
+import type { SshProfile } from './ssh/profile.ts';
+import { resourceFolder } from './resource-folder.ts';
 import { openStore } from './store/open-store.ts';
 import { Housekeeping } from './console/housekeeping.ts';
 import { Relinker } from './topology/relinker.ts';
@@ -63,8 +66,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const relinker = new Relinker({ network, clock });
   const incidents = new IncidentKeeper({ network, settings, clock, log });
   const base = { clock, log, network, settings, credentials, reach, limiter, relinker };
+  const profiles = await loadSshProfiles(log);
   const poller = new Poller(
-    { ...base, findings: incidents, traffic },
+    { ...base, findings: incidents, traffic, profiles, vault: host.vault },
     { pinger, onRound: (round) => incidents.takeRound(round) },
   );
   const discovery = new Discovery({ ...base, pinger });
@@ -119,6 +123,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       await store.close();
     },
   };
+}
+
+/** One broken profile is told and costs only itself. */
+async function loadSshProfiles(log: Log): Promise<ReadonlyMap<string, SshProfile>> {
+  const { profiles, problems } = await loadProfiles(resourceFolder('profiles', 'ssh'));
+  for (const problem of problems) log.error(problem);
+  return profiles;
 }
 
 async function pollAll(context: EngineContext): Promise<PollReport> {

@@ -4,8 +4,6 @@ import { CallError } from '../../../shared/contract/errors.ts';
 import type { EngineHandlers } from '../../../shared/contract/index.ts';
 import { newDeviceRow } from '../network/new-device-row.ts';
 import { hostRange, isInside } from '../discovery/ranges.ts';
-import { maskSecrets } from '../ssh/config-text.ts';
-import { loadProfiles } from '../ssh/load-profiles.ts';
 import type { DeviceRow } from '../store/rows.ts';
 import type { RevisionSummary } from '../store/store.ts';
 import type { EngineContext } from './context.ts';
@@ -141,18 +139,10 @@ function trustHostKey(engine: EngineContext, deviceId: number, fingerprint: stri
   return {};
 }
 
+/** The file holds the text with its secrets masked; nothing else is ever shown. */
 async function readConfig(engine: EngineContext, revisionId: number) {
   const row = await engine.store.readRevision(revisionId);
   if (row === null) throw new CallError('not-found', `There is no configuration revision ${revisionId}.`);
-  const facts = engine.network.facts.get(row.deviceId)?.facts.ssh;
-  const profile = (await loadProfiles()).get(facts?.['profile'] ?? '') ?? null;
-  const text = maskSecrets(row.text, profile);
-  const revision = {
-    id: row.id,
-    deviceId: row.deviceId,
-    atMs: row.atMs,
-    lines: text.split('\n').length,
-    bytes: Buffer.byteLength(row.text),
-  };
-  return { revision, text };
+  const { id, deviceId, atMs, text } = row;
+  return { revision: { id, deviceId, atMs, lines: text.split('\n').length, bytes: Buffer.byteLength(text) }, text };
 }

@@ -36,11 +36,13 @@ export function settingsHandlers(engine: EngineContext): Handlers {
     },
     'credential.add': async ({ name, secret }) => {
       const credentialId = await credentials.add(name, secret);
+      engine.poller.credentialsChanged();
       await store.flush();
       return { credentialId };
     },
     'credential.change': async ({ credentialId, ...change }) => {
       await credentials.change(credentialId, change);
+      engine.poller.credentialsChanged();
       await store.flush();
       return {};
     },

@@ -8,8 +8,16 @@ import { openSnmp, type SnmpSession } from '../snmp/session.ts';
 import type { DeviceRow } from '../store/rows.ts';
 import type { OpenCredential, SnmpTuning } from '../targets.ts';
 import type { PollDeps } from './poll-deps.ts';
+import type { PollOutcome } from './poll-job.ts';
 
-export type JobResult = 'ok' | 'partial' | 'failed' | 'deferred';
+/** A refusal is an answer of sorts: the agent lives, the credential does not fit. */
+const REFUSALS: ReadonlySet<Problem['code']> = new Set([
+  'unknown-user',
+  'wrong-auth',
+  'wrong-priv',
+  'unsupported-level',
+  'refused-by-agent',
+]);
 
 export async function askDevice<T>(
   deps: PollDeps,
@@ -37,8 +45,12 @@ export async function askDevice<T>(
   }
 }
 
-export const jobResult = (outcome: Outcome<unknown>): JobResult =>
-  outcome.kind === 'failed' ? (outcome.problem.code === 'cancelled' ? 'deferred' : 'failed') : outcome.kind;
+/** What the scheduler should make of it: a refusal stops the job after a few tries, silence backs it off. */
+export function jobResult(outcome: Outcome<unknown>): PollOutcome {
+  if (outcome.kind !== 'failed') return outcome.kind;
+  if (outcome.problem.code === 'cancelled') return 'deferred';
+  return REFUSALS.has(outcome.problem.code) ? 'refused' : 'failed';
+}
 
 const failure = (code: Problem['code'], message: string): Outcome<never> => ({
   kind: 'failed',
@@ -92,15 +104,6 @@ async function firstThatAnswers(
   }
   return last;
 }
-
-/** A refusal is an answer of sorts: the agent lives, the credential does not fit. */
-const REFUSALS: ReadonlySet<Problem['code']> = new Set([
-  'unknown-user',
-  'wrong-auth',
-  'wrong-priv',
-  'unsupported-level',
-  'refused-by-agent',
-]);
 
 function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem, signal: AbortSignal): void {
   if (problem.code === 'cancelled' && !signal.aborted) return;

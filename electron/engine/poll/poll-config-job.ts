@@ -1,19 +1,18 @@
 /** Logs in over SSH by the device's profile: facts, and its running configuration as a revision when it really differs. */
-import { createHash } from 'node:crypto';
-import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
-import { stableText } from '../ssh/config-text.ts';
+import { failed, type Outcome, type Problem } from '../../../shared/model/outcome.ts';
 import { chooseProfile } from '../ssh/choose-profile.ts';
-import { loadProfiles } from '../ssh/load-profiles.ts';
-import { runProfile, type ProfileResult } from '../ssh/run-profile.ts';
+import type { SshProfile } from '../ssh/profile.ts';
+import { runProfile, type ProfileReading } from '../ssh/run-profile.ts';
 import { openSsh } from '../ssh/session.ts';
 import type { DeviceRow } from '../store/rows.ts';
 import type { OpenCredential, SshCredential } from '../targets.ts';
-import type { JobResult } from './ask-device.ts';
+import type { PollOutcome } from './poll-job.ts';
+import { keepRevision } from './keep-revision.ts';
 import type { PollDeps } from './poll-deps.ts';
 
 const DEADLINE_MS = 60_000;
 
-export async function pollConfigJob(deps: PollDeps, deviceId: number, signal: AbortSignal): Promise<JobResult> {
+export async function pollConfigJob(deps: PollDeps, deviceId: number, signal: AbortSignal): Promise<PollOutcome> {
   const row = deps.network.devices.get(deviceId);
   const candidates = deps.credentials.toTry('ssh', deviceId);
   if (row === undefined || candidates.length === 0) {
@@ -29,7 +28,7 @@ export async function pollConfigJob(deps: PollDeps, deviceId: number, signal: Ab
     if (outcome.problem.code !== 'wrong-auth') return noteFailure(deps, row, outcome.problem);
     noteFailure(deps, row, outcome.problem);
   }
-  return 'failed';
+  return 'refused';
 }
 
 async function login(
@@ -37,7 +36,7 @@ async function login(
   row: DeviceRow,
   credential: OpenCredential,
   signal: AbortSignal,
-): Promise<Outcome<ProfileResult>> {
+): Promise<Outcome<ProfileReading>> {
   const secret = credential.secret as SshCredential;
   const target = deps.reach.ssh(row.address, 22);
   if (target.kind === 'failed') return target;
@@ -57,21 +56,23 @@ async function login(
   }
   try {
     trustFirst(deps, row.id, opened.value.fingerprint);
-    const profiles = await loadProfiles();
-    const name = chooseProfile({
-      sysDescr: row.sysDescr,
-      sysObjectId: row.sysObjectId,
-      banner: null,
-      given: secret.profile ?? null,
-    });
-    const profile = profiles.get(name);
-    if (profile === undefined)
-      return { kind: 'failed', problem: { code: 'internal', message: `There is no SSH profile ${name}.` } };
-    return await runProfile({ session: opened.value, profile, signal });
+    const profile = profileFor(deps, row, opened.value.banner, secret.profile ?? null);
+    if (profile === null) return failed('unsupported', noProfile(row.address));
+    const password = secret.kind === 'ssh-password' ? secret.password : null;
+    return await runProfile({ session: opened.value, profile, password, deadlineMs: DEADLINE_MS, signal });
   } finally {
     opened.value.close();
   }
 }
+
+function profileFor(deps: PollDeps, row: DeviceRow, banner: string, given: string | null): SshProfile | null {
+  const { sysDescr, sysObjectId } = row;
+  const name = chooseProfile(deps.profiles, { sysDescr, sysObjectId, banner, given });
+  return name === null ? null : (deps.profiles.get(name) ?? null);
+}
+
+const noProfile = (address: string): string =>
+  `Logged in to ${address}, but no SSH profile fits it. Choose one in the credential under Settings, Credentials.`;
 
 function trustFirst(deps: PollDeps, deviceId: number, fingerprint: string): void {
   if (deps.network.hostKeys.get(deviceId)?.trusted === fingerprint) return;
@@ -95,13 +96,14 @@ function noteHostKey(deps: PollDeps, row: DeviceRow, problem: Problem, offered: 
   deps.findings.hostKeyChanged(row.id, atMs, problem.message);
 }
 
-function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem): JobResult {
+function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem): PollOutcome {
   const refused = problem.code === 'wrong-auth' || problem.code === 'host-key-changed';
   deps.network.setState('ssh', row.id, refused ? 'refused' : 'silent', problem.message, deps.clock.now());
-  return problem.code === 'cancelled' ? 'deferred' : 'failed';
+  if (problem.code === 'cancelled') return 'deferred';
+  return refused ? 'refused' : 'failed';
 }
 
-async function keep(deps: PollDeps, row: DeviceRow, credential: OpenCredential, result: ProfileResult): Promise<void> {
+async function keep(deps: PollDeps, row: DeviceRow, credential: OpenCredential, result: ProfileReading): Promise<void> {
   const atMs = deps.clock.now();
   deps.credentials.remember(row.id, credential);
   deps.network.setState('ssh', row.id, 'answers', null, atMs);
@@ -110,23 +112,7 @@ async function keep(deps: PollDeps, row: DeviceRow, credential: OpenCredential, 
   deps.network.facts.put([
     { id: row.id, atMs, facts: { ...facts, ssh: { ...result.facts, profile: result.profile } } },
   ]);
-  if (result.config !== null) await keepRevision(deps, row.id, result.profile, result.config, atMs);
-}
-
-async function keepRevision(
-  deps: PollDeps,
-  deviceId: number,
-  profileName: string,
-  text: string,
-  atMs: number,
-): Promise<void> {
-  const profile = (await loadProfiles()).get(profileName);
-  if (profile === undefined) return;
-  const stableHash = createHash('sha256').update(stableText(text, profile)).digest('hex');
-  const [newest] = await deps.network.store.readRevisions(deviceId);
-  if (newest?.stableHash === stableHash) return;
-  const id = deps.network.store.nextId('revisions');
-  deps.network.store.put('revisions', [{ id, deviceId, atMs, stableHash, text }]);
-  const what = newest === undefined ? 'First configuration kept' : 'Configuration changed';
-  deps.network.addEvent({ kind: 'config.saved', deviceId, text: what, atMs });
+  const profile = deps.profiles.get(result.profile);
+  if (result.config === null || profile === undefined) return;
+  await keepRevision(deps, row.id, { profile, text: result.config, atMs });
 }

@@ -6,17 +6,18 @@ import { detectRestart, uptimeMark } from '../rates/detect-restart.ts';
 import { sampleOf } from '../rates/sample-of.ts';
 import { pollCounters } from '../snmp/poll-counters.ts';
 import type { InterfaceRow, InterfaceSampleRow } from '../store/rows.ts';
-import { askDevice, jobResult, type JobResult } from './ask-device.ts';
+import { askDevice, jobResult } from './ask-device.ts';
 import type { CounterMemory } from './counter-memory.ts';
 import { keepDeviceSample } from './device-samples.ts';
 import type { PollDeps } from './poll-deps.ts';
+import type { PollOutcome } from './poll-job.ts';
 
 export async function pollCountersJob(
   deps: PollDeps,
   memory: CounterMemory,
   deviceId: number,
   options: { signal: AbortSignal; intervalMs: number },
-): Promise<JobResult> {
+): Promise<PollOutcome> {
   const { signal } = options;
   const outcome = await askDevice(deps, deviceId, signal, (session) =>
     pollCounters(session, { signal, clock: deps.clock }),

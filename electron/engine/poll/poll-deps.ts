@@ -1,9 +1,10 @@
 /** What the poll jobs work with, and how a job says how it went. */
-import type { Clock, Log } from '../../host/host.ts';
+import type { Clock, Log, Vault } from '../../host/host.ts';
 import type { CredentialBook } from '../network/credential-book.ts';
 import type { Network } from '../network/network.ts';
 import type { Reach } from '../network/reach.ts';
 import type { SettingsBook } from '../network/settings-book.ts';
+import type { SshProfile } from '../ssh/profile.ts';
 import type { RequestLimiter } from '../snmp/session.ts';
 import type { Relinker } from '../topology/relinker.ts';
 
@@ -32,4 +33,7 @@ export interface PollDeps {
   readonly relinker: Relinker;
   readonly findings: PollFindings;
   readonly traffic: Traffic;
+  readonly vault: Vault;
+  /** SSH profiles by name. */
+  readonly profiles: ReadonlyMap<string, SshProfile>;
 }

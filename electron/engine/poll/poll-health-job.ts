@@ -1,11 +1,12 @@
 /** CPU, memory, storage and sensors of one device: kept as facts and as samples. */
 import type { HealthPoll } from '../../../shared/model/reading.ts';
 import { pollHealth } from '../snmp/poll-health.ts';
-import { askDevice, jobResult, type JobResult } from './ask-device.ts';
+import { askDevice, jobResult } from './ask-device.ts';
 import type { PollDeps } from './poll-deps.ts';
+import type { PollOutcome } from './poll-job.ts';
 import { keepDeviceSample } from './device-samples.ts';
 
-export async function pollHealthJob(deps: PollDeps, deviceId: number, signal: AbortSignal): Promise<JobResult> {
+export async function pollHealthJob(deps: PollDeps, deviceId: number, signal: AbortSignal): Promise<PollOutcome> {
   const outcome = await askDevice(deps, deviceId, signal, (session) =>
     pollHealth(session, { signal, clock: deps.clock }),
   );

@@ -98,6 +98,11 @@ export class Poller {
     return this.#round;
   }
 
+  /** A credential changed: what was stopped for a refusal is tried again. */
+  credentialsChanged(): void {
+    for (const deviceId of this.#followed) this.#scheduler.restore(deviceId);
+  }
+
   explain(interfaceId: number): RateExplanation[] {
     return this.#memory.explain(interfaceId);
   }
@@ -136,6 +141,7 @@ export class Poller {
       key: keyOf(deviceId, name),
       deviceId,
       class: name,
+      channel: name === 'config' ? 'ssh' : 'snmp',
       intervalMs: () => Number(this.#deps.settings.values[interval]) * 1000,
       deadlineMs,
       run: (signal) => this.#run(deviceId, name, signal),
@@ -143,8 +149,10 @@ export class Poller {
   }
 
   async #run(deviceId: number, name: JobClass, signal: AbortSignal) {
-    const intervalMs = this.#deps.settings.values.counterIntervalS * 1000;
-    if (name === 'counters') return pollCountersJob(this.#deps, this.#memory, deviceId, { signal, intervalMs });
+    const intervalMs = this.#scheduler.intervalOf(keyOf(deviceId, 'counters'));
+    this.#deps.network.setRuntime(deviceId, { pollIntervalMs: intervalMs });
+    const meantMs = intervalMs ?? this.#deps.settings.values.counterIntervalS * 1000;
+    if (name === 'counters') return pollCountersJob(this.#deps, this.#memory, deviceId, { signal, intervalMs: meantMs });
     if (name === 'health') return pollHealthJob(this.#deps, deviceId, signal);
     if (name === 'topology') return pollTopologyJob(this.#deps, deviceId, signal);
     return pollConfigJob(this.#deps, deviceId, signal);

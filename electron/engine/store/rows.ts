@@ -202,9 +202,12 @@ export interface RevisionRow {
   readonly id: number;
   readonly deviceId: number;
   readonly atMs: number;
-  /** SHA-256 of the text without its volatile lines: equal means "same apart from volatile lines". */
+  /** SHA-256 of the masked text without its volatile lines. */
   readonly stableHash: string;
+  /** With its secrets masked: this is what may be shown and exported. */
   readonly text: string;
+  /** The whole text, sealed by the vault: what the next revision is compared with. */
+  readonly sealed: Uint8Array;
 }
 
 /** `id` is the device's. */

@@ -38,7 +38,7 @@ export const devicesAndInterfaces: Migration = {
     ) STRICT;
     CREATE TABLE revisions (
       id INTEGER PRIMARY KEY AUTOINCREMENT, device_id INTEGER NOT NULL REFERENCES devices (id) ON DELETE CASCADE,
-      at_ms INTEGER NOT NULL, stable_hash TEXT NOT NULL, text TEXT NOT NULL
+      at_ms INTEGER NOT NULL, stable_hash TEXT NOT NULL, text TEXT NOT NULL, sealed BLOB NOT NULL
     ) STRICT;
     CREATE INDEX revisions_by_device ON revisions (device_id, at_ms);
     CREATE TABLE interfaces (

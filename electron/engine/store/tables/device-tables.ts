@@ -55,4 +55,5 @@ export const revisions = table<RevisionRow>('revisions', {
   atMs: 'integer',
   stableHash: 'text',
   text: 'text',
+  sealed: 'blob',
 });
