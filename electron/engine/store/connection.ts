@@ -65,6 +65,26 @@ export function openForReading(file: string): Connection {
   return connection;
 }
 
+/**
+ * Closes a connection that only looked, and removes the empty log files that SQLite leaves behind it when nobody writes.
+ * `alone`: there was no log before it was opened.
+ */
+export function closeReading(connection: Connection, file: string, alone: boolean): void {
+  connection.close();
+  if (!alone || !mayWrite(file) || !mayWrite(dirname(file))) return;
+  // The last connection that may write removes them as it closes; beside a running engine this one is not the last.
+  const last = new Database(file, { fileMustExist: true, timeout: 0 });
+  try {
+    last.pragma('schema_version');
+  } catch {
+    // A damaged file: that has been said already, and two empty files beside it do no harm.
+  } finally {
+    last.close();
+  }
+}
+
+export const hasLog = (file: string): boolean => existsSync(`${file}-wal`);
+
 const pragmaNumber = (connection: Connection, name: string): number =>
   Number(connection.pragma(name, { simple: true }));
 

@@ -1,6 +1,6 @@
 /** The reading half of a store: each call goes to the reader thread. */
 import type { Clock, Log } from '../../host/host.ts';
-import { Slowest } from './queue/slowest.ts';
+import type { Slowest } from './queue/slowest.ts';
 import type { ReadOnlyStore } from './store.ts';
 import type { ReaderCalls } from './threads/protocol.ts';
 import type { ThreadLink } from './threads/thread-link.ts';
@@ -20,7 +20,7 @@ export interface ReadCallsOptions {
 export type ReadCalls = Omit<ReadOnlyStore, 'file' | 'close'>;
 
 export function readCalls({ reader, clock, log, slowest, settled }: ReadCallsOptions): ReadCalls {
-  const ask = async <N extends keyof ReaderCalls & string>(
+  const ask = async <N extends keyof ReaderCalls>(
     name: N,
     args: Parameters<ReaderCalls[N]>[0],
   ): Promise<ReturnType<ReaderCalls[N]>> => {

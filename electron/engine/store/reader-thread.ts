@@ -1,6 +1,6 @@
 /** The reader thread: graphs, history, checks and copies, on a connection that cannot write. */
 import './require-node.ts';
-import { canonicalPath, openForReading, schemaVersionOf } from './connection.ts';
+import { canonicalPath, closeReading, hasLog, openForReading, schemaVersionOf } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { SCHEMA_VERSION } from './migrations/all-migrations.ts';
 import { backUpFile } from './reads/back-up-file.ts';
@@ -25,15 +25,17 @@ import { serveThread } from './threads/serve-thread.ts';
 
 let connection: Connection | null = null;
 let openFile = '';
+let alone = false;
 
 const open = (wanted: string, version: string): void => {
   const file = canonicalPath(wanted);
   openFile = file;
+  alone = !hasLog(file);
   try {
     const opened = openForReading(file);
     const schemaVersion = schemaVersionOf(opened, file, version);
     if (schemaVersion < SCHEMA_VERSION) {
-      opened.close();
+      closeReading(opened, file, alone);
       throw new StoreOpenError(
         schemaVersion === 0 ? 'not-a-network' : 'older',
         schemaVersion === 0
@@ -88,7 +90,7 @@ serveThread<ReaderCalls>({
   check: ({ file, version }) => checkNetworkFile(file, version),
   backup: (args) => backUpFile(args),
   close: () => {
-    connection?.close();
+    if (connection !== null) closeReading(connection, openFile, alone);
     connection = null;
     return null;
   },

@@ -41,6 +41,7 @@ const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false
 const logBytes = (file: string): number => bytesOf(`${file}-wal`);
 
 function* checkpoint(connection: Connection, file: string): Slices {
+  yield;
   if (logBytes(file) > CHECKPOINT_BYTES) connection.pragma('wal_checkpoint(PASSIVE)');
 }
 

@@ -1,6 +1,6 @@
 /** A consistent copy of a network file, also of one that is being written. */
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { canonicalPath, openForReading, schemaVersionOf } from '../connection.ts';
+import { canonicalPath, closeReading, hasLog, openForReading, schemaVersionOf } from '../connection.ts';
 import { copyDatabase } from '../migrations/run-migrations.ts';
 import { inPlainWords } from '../sqlite-error.ts';
 import { StoreOpenError } from '../store-open-error.ts';
@@ -19,12 +19,13 @@ export function backUpFile(options: { file: string; to: string; overwrite: boole
   const unfinished = `${to}.unfinished`;
   try {
     rmSync(unfinished, { force: true });
+    const alone = !hasLog(file);
     const connection = openForReading(file);
     try {
       schemaVersionOf(connection, file, options.version);
       copyDatabase(connection, unfinished);
     } finally {
-      connection.close();
+      closeReading(connection, file, alone);
     }
     renameSync(unfinished, to);
     return { bytes: statSync(to).size };

@@ -1,6 +1,6 @@
 /** Looks a network file over: SQLite's own checks, references, the schema, and that intervals make sense. */
 import { statSync } from 'node:fs';
-import { canonicalPath, openForReading, schemaVersionOf } from '../connection.ts';
+import { canonicalPath, closeReading, hasLog, openForReading, schemaVersionOf } from '../connection.ts';
 import type { Connection } from '../connection.ts';
 import { SCHEMA_VERSION } from '../migrations/all-migrations.ts';
 import { inPlainWords } from '../sqlite-error.ts';
@@ -54,6 +54,7 @@ const look = (connection: Connection, file: string, version: string): FileCheck 
 /** Damage is an answer, not an error; a file that is no network file at all is an error. */
 export function checkNetworkFile(wanted: string, version: string): FileCheck {
   const file = canonicalPath(wanted);
+  const alone = !hasLog(file);
   let connection: Connection | null = null;
   try {
     connection = openForReading(file);
@@ -63,6 +64,6 @@ export function checkNetworkFile(wanted: string, version: string): FileCheck {
     if (plain.code !== 'damaged') throw plain;
     return { ok: false, problems: [plain.message], schemaVersion: null, fileBytes: statSync(file).size, rows: {} };
   } finally {
-    connection?.close();
+    if (connection !== null) closeReading(connection, file, alone);
   }
 }

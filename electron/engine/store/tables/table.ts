@@ -44,7 +44,7 @@ const encodeValue = (kind: AnyKind, value: unknown): SqlValue => {
 const decodeValue = (kind: AnyKind, value: unknown): unknown => {
   if (value === null) return null;
   if (kind === 'boolean') return value === 1;
-  if (kind === 'json') return JSON.parse(String(value));
+  if (kind === 'json') return typeof value === 'string' ? JSON.parse(value) : null;
   if (kind === 'blob') return value instanceof Uint8Array ? new Uint8Array(value) : null;
   return value;
 };
@@ -60,7 +60,7 @@ const upsertOf = (sqlName: string, columns: readonly string[]): string => {
 
 /** Declares a table by the fields of its rows: `table<DeviceRow>('devices', { id: 'integer', … })`. */
 export function table<Row>(sqlName: string, columns: Columns<Row>): Table<Row> {
-  const fields = Object.entries(columns) as [string, AnyKind][];
+  const fields = Object.entries<AnyKind>(columns);
   const names = fields.map(([field]) => snakeCase(field));
   return {
     sqlName,

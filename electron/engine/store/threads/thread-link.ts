@@ -59,7 +59,7 @@ export class ThreadLink<C extends AnyCalls<C>> {
     return this.#waiting.size;
   }
 
-  request<N extends keyof C & string>(name: N, args: Parameters<C[N]>[0]): Promise<ReturnType<C[N]>> {
+  request<N extends keyof C>(name: N, args: Parameters<C[N]>[0]): Promise<ReturnType<C[N]>> {
     if (this.#ended !== null) return Promise.reject(this.#ended);
     const id = this.#nextId;
     this.#nextId += 1;

@@ -22,17 +22,17 @@ export function dayWriter(connection: Connection, kind: SampleKind): (id: number
 function* rollDay(connection: Connection, kind: SampleKind, day: number): Slices {
   const write = dayWriter(connection, kind);
   const next = connection.prepare(`SELECT id FROM ${kind.name}_1h WHERE id > ? ORDER BY id LIMIT 1`).pluck();
-  let id: unknown = next.get(-1);
-  const slice = connection.transaction(() => {
-    for (let count = 0; count < IDS_A_SLICE && typeof id === 'number'; count += 1) {
+  let last = -1;
+  const slice = connection.transaction((): boolean => {
+    for (let count = 0; count < IDS_A_SLICE; count += 1) {
+      const id = next.get(last);
+      if (typeof id !== 'number') return false;
       write(id, day);
-      id = next.get(id);
+      last = id;
     }
+    return true;
   });
-  while (typeof id === 'number') {
-    slice.immediate();
-    yield;
-  }
+  while (slice.immediate()) yield;
 }
 
 /** Where the first day begins: at the oldest hour there is. Looked for once in a file's life. */

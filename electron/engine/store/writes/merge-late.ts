@@ -41,15 +41,13 @@ export function* mergeLate(connection: Connection, kind: SampleKind): Slices {
   const days = readMark(connection, `${kind.name}.days`) ?? -Infinity;
   const next = connection.prepare(`SELECT id, at FROM ${kind.name}_late WHERE at < ? LIMIT 1`).raw();
   const merge = hourMerger(connection, kind);
-  let late = next.get(closed) as Late | undefined;
-  const slice = connection.transaction(() => {
-    for (let count = 0; count < HOURS_A_SLICE && late !== undefined; count += 1) {
+  const slice = connection.transaction((): boolean => {
+    for (let count = 0; count < HOURS_A_SLICE; count += 1) {
+      const late = next.get(closed) as Late | undefined;
+      if (late === undefined) return false;
       merge(late, days);
-      late = next.get(closed) as Late | undefined;
     }
+    return true;
   });
-  while (late !== undefined) {
-    slice.immediate();
-    yield;
-  }
+  while (slice.immediate()) yield;
 }

@@ -41,19 +41,19 @@ function* removePart(connection: Connection, kind: KindName, removal: Removal): 
   const next = connection.prepare(`SELECT id FROM ${table} WHERE id > ? ORDER BY id LIMIT 1`).pluck();
   const remove = connection.prepare(`DELETE FROM ${table} WHERE id = ? AND at < ?`);
   let removed = 0;
-  let id = next.get(-1);
-  const slice = connection.transaction(() => {
-    for (let count = 0, rows = 0; count < 50 && rows < 2000 && typeof id === 'number'; count += 1) {
+  let last = -1;
+  const slice = connection.transaction((): boolean => {
+    for (let count = 0, rows = 0; count < 50 && rows < 2000; count += 1) {
+      const id = next.get(last);
+      if (typeof id !== 'number') return false;
       const { changes } = remove.run(id, removal.beforeMs);
       rows += changes;
       removed += changes;
-      id = next.get(id);
+      last = id;
     }
+    return true;
   });
-  while (typeof id === 'number') {
-    slice.immediate();
-    yield;
-  }
+  while (slice.immediate()) yield;
   return removed;
 }
 
