@@ -1,5 +1,80 @@
 import type { ReactNode } from 'react';
+import { useTopic } from '../engine/use-topic.ts';
+import { deviceTabs, goTo, type DeviceTab } from '../state/route.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { ConfigTab } from './ConfigTab.tsx';
+import { DeviceHead } from './DeviceHead.tsx';
+import { DeviceOverview } from './DeviceOverview.tsx';
+import { HostKeyNotice } from './HostKeyNotice.tsx';
+import { LogTab } from './LogTab.tsx';
+import { NeighboursTab } from './NeighboursTab.tsx';
+import { PortTable } from './PortTable.tsx';
+import { useDeviceDetail } from './use-device-detail.ts';
+import { usePortRows } from './use-port-rows.ts';
+import styles from './DeviceView.module.css';
 
-export function DeviceView(_props: { readonly deviceId: number; readonly tab: string }): ReactNode {
-  return null;
+export interface DeviceViewProps {
+  readonly deviceId: number;
+  readonly tab: DeviceTab;
+}
+
+function Gone(): ReactNode {
+  return (
+    <EmptyState
+      title="No such device"
+      text="It was removed, or the address in the link is of another network file."
+      action={<Button onClick={() => goTo({ view: 'devices' })}>All devices</Button>}
+    />
+  );
+}
+
+const tabNames: Readonly<Record<DeviceTab, string>> = {
+  overview: 'Overview',
+  interfaces: 'Interfaces',
+  neighbours: 'Neighbours',
+  config: 'Config',
+  log: 'Log',
+};
+
+/** One device: identity, health, interfaces with graphs, neighbours, configurations, events. */
+export function DeviceView({ deviceId, tab }: DeviceViewProps): ReactNode {
+  const devices = useTopic('devices', {});
+  const device = devices.byId.get(deviceId);
+  const detail = useDeviceDetail(deviceId);
+  const rows = usePortRows(deviceId);
+  const links = useTopic('links', {}).items.filter(
+    (link) => link.a.deviceId === deviceId || link.b.deviceId === deviceId,
+  );
+  if (device === undefined) return <Gone />;
+  const counts: Partial<Record<DeviceTab, number>> = { interfaces: rows.length, neighbours: links.length };
+  const tabs = deviceTabs.map((value) => {
+    const count = counts[value];
+    return { value, label: count === undefined || count === 0 ? tabNames[value] : `${tabNames[value]} ${count}` };
+  });
+  return (
+    <>
+      <DeviceHead device={device} />
+      {detail.data?.hostKey && (
+        <HostKeyNotice device={device} hostKey={detail.data.hostKey} onTrusted={detail.reload} />
+      )}
+      <Tabs
+        label={device.name}
+        value={tab}
+        tabs={tabs}
+        onChange={(next) => goTo({ view: 'device', deviceId, tab: next })}
+      >
+        {tab === 'overview' && <DeviceOverview device={device} detail={detail.data} rows={rows} />}
+        {tab === 'interfaces' && (
+          <div className={styles.fill}>
+            <PortTable deviceId={deviceId} rows={rows} detailed />
+          </div>
+        )}
+        {tab === 'neighbours' && <NeighboursTab deviceId={deviceId} />}
+        {tab === 'config' && <ConfigTab revisions={detail.data?.revisions ?? []} />}
+        {tab === 'log' && <LogTab deviceId={deviceId} />}
+      </Tabs>
+    </>
+  );
 }

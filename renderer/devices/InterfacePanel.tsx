@@ -1,5 +1,106 @@
 import type { ReactNode } from 'react';
+import type { NetworkInterface } from '../../shared/contract/devices.ts';
+import { formatSpeed } from '../../shared/units/bits.ts';
+import { useItem } from '../engine/use-topic.ts';
+import { InterfaceGraph } from '../graphs/InterfaceGraph.tsx';
+import { InspectorFrame } from '../shell/InspectorFrame.tsx';
+import { goTo } from '../state/route.ts';
+import { select } from '../state/selection.ts';
+import { Button } from '../ui/Button.tsx';
+import { Chip } from '../ui/Chip.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { KeyValue, PanelSection } from '../ui/PanelSection.tsx';
+import { StateMark } from '../ui/StateMark.tsx';
+import { Age } from '../ui/Time.tsx';
+import { useDeviceLinks } from './use-device-links.ts';
+import { UseRow } from './UseRow.tsx';
+import styles from './Panels.module.css';
 
-export function InterfacePanel(_props: { readonly deviceId: number; readonly interfaceId: number }): ReactNode {
-  return null;
+export interface InterfacePanelProps {
+  readonly deviceId: number;
+  readonly interfaceId: number;
+}
+
+function Facts({ port }: { readonly port: NetworkInterface }): ReactNode {
+  return (
+    <dl>
+      <KeyValue label="Description">{port.alias ?? port.description}</KeyValue>
+      <KeyValue label="Type">{port.type}</KeyValue>
+      <KeyValue label="Addresses" mono>
+        {port.addresses.length === 0 ? 'none' : port.addresses.join(', ')}
+      </KeyValue>
+      <KeyValue label="MAC" mono>
+        {port.mac}
+      </KeyValue>
+      <KeyValue label="MTU">{port.mtu}</KeyValue>
+      <KeyValue label="Switched on">{port.adminStatus}</KeyValue>
+      <KeyValue label="Works">{port.operStatus}</KeyValue>
+      <KeyValue label="ifIndex">{port.ifIndex}</KeyValue>
+    </dl>
+  );
+}
+
+/** One port: what it carries, what it is, and what it leads to. */
+export function InterfacePanel({ deviceId, interfaceId }: InterfacePanelProps): ReactNode {
+  const device = useItem('devices', {}, deviceId);
+  const port = useItem('interfaces', { deviceId }, interfaceId);
+  const latest = useItem('samples.interfaces', { deviceId }, interfaceId);
+  const link = useDeviceLinks(deviceId).get(interfaceId);
+  if (port === undefined) {
+    return (
+      <InspectorFrame kind="Interface" subject={device?.name ?? 'Unknown device'}>
+        <EmptyState title="No such interface" text="The device does not show it, or was removed." />
+      </InspectorFrame>
+    );
+  }
+  return (
+    <InspectorFrame
+      kind={`Interface of ${device?.name ?? 'an unknown device'}`}
+      subject={port.name}
+      copyText={`${device?.name ?? ''} ${port.name}`}
+      facts={
+        <>
+          <StateMark state={port.state} />
+          <span className={styles.since}>
+            for <Age sinceMs={port.stateSinceMs} />
+          </span>
+          <Chip>{port.speedBps === null ? 'speed unknown' : formatSpeed(port.speedBps)}</Chip>
+        </>
+      }
+      foot={
+        <>
+          <Button onClick={() => select({ kind: 'rate', deviceId, interfaceId })}>Why these numbers?</Button>
+          <Button onClick={() => goTo({ view: 'device', deviceId, tab: 'overview' })}>Open device</Button>
+        </>
+      }
+    >
+      <PanelSection title="Use" aside={latest === undefined ? null : <Seen atMs={latest.atMs} />}>
+        <UseRow direction="out" name="out" bitsPerSecond={latest?.outBps} percent={latest?.outUse} />
+        <UseRow direction="in" name="in" bitsPerSecond={latest?.inBps} percent={latest?.inUse} />
+        <div className={styles.traffic}>
+          <InterfaceGraph interfaceId={interfaceId} />
+        </div>
+      </PanelSection>
+      {link !== undefined && (
+        <PanelSection title="Leads to">
+          <button type="button" className={styles.row} onClick={() => select({ kind: 'link', linkId: link.link.id })}>
+            <StateMark state={link.link.state} shapeOnly />
+            <span>{link.neighbour?.name ?? 'unknown device'}</span>
+            <span className={`${styles.rowText ?? ''} mono`}>{link.far.port}</span>
+          </button>
+        </PanelSection>
+      )}
+      <PanelSection title="What it is">
+        <Facts port={port} />
+      </PanelSection>
+    </InspectorFrame>
+  );
+}
+
+function Seen({ atMs }: { readonly atMs: number }): ReactNode {
+  return (
+    <>
+      <Age sinceMs={atMs} /> old
+    </>
+  );
 }

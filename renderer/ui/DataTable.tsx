@@ -40,6 +40,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>): ReactNode
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
+  // oxlint-disable-next-line react/incompatible-library -- the React Compiler, which this is about, is not used
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

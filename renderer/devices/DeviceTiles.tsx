@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import type { Device, DeviceDetail } from '../../shared/contract/devices.ts';
+import type { Series } from '../../shared/contract/series.ts';
+import { useCall } from '../engine/use-call.ts';
+import { useItem } from '../engine/use-topic.ts';
+import { Sparkline } from '../graphs/Sparkline.tsx';
+import { useTimeRange, type TimeRange } from '../state/use-time-range.ts';
+import { tileTexts, type TileText } from './device-tiles.ts';
+import styles from './DeviceTiles.module.css';
+
+const POINTS = 72;
+
+interface TileProps {
+  readonly tile: TileText;
+  readonly series: Series | undefined;
+  readonly range: TimeRange;
+}
+
+function Tile({ tile, series, range }: TileProps): ReactNode {
+  const values = tile.metric === null ? undefined : series?.columns[tile.metric]?.mean;
+  return (
+    <section className={styles.tile} aria-label={tile.title}>
+      <h2 className={styles.title}>{tile.title}</h2>
+      <p className={styles.value}>
+        {tile.value === null ? (
+          <span className={styles.unknown}>unknown</span>
+        ) : (
+          <>
+            <strong className={styles.number}>{tile.value}</strong> <span className={styles.unit}>{tile.unit}</span>
+          </>
+        )}
+      </p>
+      <p className={styles.detail} title={tile.detail}>
+        {tile.detail}
+      </p>
+      {series !== undefined && values !== undefined && (
+        <span className={styles.line}>
+          <Sparkline
+            atMs={series.atMs}
+            lines={[{ values, tone: 'neutral' }]}
+            fromMs={range.fromMs}
+            toMs={range.toMs}
+            width={72}
+            height={20}
+            label={`${tile.title} over the time shown`}
+          />
+        </span>
+      )}
+    </section>
+  );
+}
+
+/** The health of a device in numbers, each with its recent course. */
+export function DeviceTiles({
+  device,
+  detail,
+}: {
+  readonly device: Device;
+  readonly detail: DeviceDetail | undefined;
+}): ReactNode {
+  const latest = useItem('samples.devices', {}, device.id);
+  const range = useTimeRange();
+  const { data } = useCall('series.device', {
+    deviceId: device.id,
+    metrics: ['rttAvg', 'cpu', 'memory', 'pollMs'],
+    ...range,
+    maxPoints: POINTS,
+  });
+  return (
+    <div className={styles.tiles}>
+      {tileTexts(latest, detail).map((tile) => (
+        <Tile key={tile.title} tile={tile} series={data} range={range} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,217 @@
+import type { ReactNode } from 'react';
+import { formatSpeed } from '../../shared/units/bits.ts';
+import { formatPercent } from '../../shared/units/percent.ts';
+import { Sparkline } from '../graphs/Sparkline.tsx';
+import type { TimeRange } from '../state/use-time-range.ts';
+import { Numeric } from '../ui/Numeric.tsx';
+import { stateNames, statesByUrgency } from '../ui/state-marks.ts';
+import { StateMark } from '../ui/StateMark.tsx';
+import type { TableColumn } from '../ui/table-column.ts';
+import { UseBar } from '../ui/UseBar.tsx';
+import type { PortRow } from './port-rows.ts';
+import type { RateUnit } from './rate-unit.ts';
+import type { SparklineData } from './use-sparklines.ts';
+import styles from './PortTable.module.css';
+
+export interface PortColumnsOptions {
+  readonly unit: RateUnit;
+  readonly range: TimeRange;
+  readonly spanLabel: string;
+  readonly lines: ReadonlyMap<number, SparklineData>;
+}
+
+/** What stands beside the port's name: its neighbour, else what people or the device call it. */
+function About({ row }: { readonly row: PortRow }): ReactNode {
+  const { port, link, shut } = row;
+  const name = port.alias ?? (port.description === port.name ? null : port.description);
+  if (shut) return <span className={styles.quiet}>{name === null ? 'shut down' : `${name}, shut down`}</span>;
+  if (link === undefined) return <span className={styles.quiet}>{name}</span>;
+  const flapping = link.link.flapping;
+  return (
+    <>
+      {link.neighbour?.name ?? 'unknown neighbour'} {flapping && <span className={styles.flapping}>flapping</span>}
+    </>
+  );
+}
+
+function UseCell({ row, direction }: { readonly row: PortRow; readonly direction: 'in' | 'out' }): ReactNode {
+  if (row.shut) return null;
+  const percent = (direction === 'in' ? row.latest?.inUse : row.latest?.outUse) ?? null;
+  return (
+    <span className={styles.use}>
+      <UseBar percent={percent} width={28} height={5} />
+      <span className={styles.percent}>{percent === null ? '' : formatPercent(Math.round(percent))}</span>
+    </span>
+  );
+}
+
+function RateCell({
+  row,
+  rate,
+  unit,
+}: {
+  readonly row: PortRow;
+  readonly rate: number | null | undefined;
+  readonly unit: RateUnit;
+}): ReactNode {
+  if (row.shut) return null;
+  return (
+    <strong className={styles.rate}>
+      <Numeric value={rate} format={unit.format} />
+    </strong>
+  );
+}
+
+function ErrorsCell({ row }: { readonly row: PortRow }): ReactNode {
+  if (row.shut) return null;
+  const count = row.errorsPerMinute;
+  if (count === null) return <span className={styles.quiet}>unknown</span>;
+  const bad = count >= 1;
+  return <span className={bad ? styles.errors : styles.quiet}>{bad || count === 0 ? Math.round(count) : '< 1'}</span>;
+}
+
+function LineCell({
+  row,
+  line,
+  range,
+}: {
+  readonly row: PortRow;
+  readonly line: SparklineData | undefined;
+  readonly range: TimeRange;
+}): ReactNode {
+  if (line === undefined || row.shut) return null;
+  return (
+    <Sparkline
+      atMs={line.atMs}
+      lines={[
+        { values: line.outBps, tone: 'out' },
+        { values: line.inBps, tone: 'in' },
+      ]}
+      fromMs={range.fromMs}
+      toMs={range.toMs}
+      width={104}
+      height={18}
+      label={`Traffic of ${row.port.name}`}
+    />
+  );
+}
+
+export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOptions): readonly TableColumn<PortRow>[] {
+  return [
+    {
+      id: 'port',
+      header: 'Port',
+      width: 'minmax(84px, 0.8fr)',
+      sortBy: (row) => row.port.name,
+      cell: (row) => (
+        <span className={styles.port} title={row.port.name}>
+          <StateMark state={row.port.state} shapeOnly />
+          <span className="mono">{row.port.name}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'about',
+      header: 'Neighbour or name',
+      width: 'minmax(110px, 1.4fr)',
+      sortBy: (row) => row.link?.neighbour?.name ?? row.port.alias ?? row.port.description,
+      cell: (row) => <About row={row} />,
+    },
+    {
+      id: 'speed',
+      header: 'Speed',
+      width: '44px',
+      align: 'end',
+      sortBy: (row) => row.port.speedBps,
+      cell: (row) => <Numeric value={row.port.speedBps} format={formatSpeed} />,
+    },
+    {
+      id: 'out',
+      header: `Out ${unit.name}`,
+      width: '66px',
+      align: 'end',
+      downFirst: true,
+      sortBy: (row) => row.latest?.outBps ?? null,
+      cell: (row) => <RateCell row={row} rate={row.latest?.outBps} unit={unit} />,
+    },
+    {
+      id: 'outUse',
+      header: 'of speed',
+      width: '72px',
+      align: 'end',
+      downFirst: true,
+      sortBy: (row) => row.latest?.outUse ?? null,
+      cell: (row) => <UseCell row={row} direction="out" />,
+    },
+    {
+      id: 'in',
+      header: `In ${unit.name}`,
+      width: '62px',
+      align: 'end',
+      downFirst: true,
+      sortBy: (row) => row.latest?.inBps ?? null,
+      cell: (row) => <RateCell row={row} rate={row.latest?.inBps} unit={unit} />,
+    },
+    {
+      id: 'inUse',
+      header: 'of speed',
+      width: '72px',
+      align: 'end',
+      downFirst: true,
+      sortBy: (row) => row.latest?.inUse ?? null,
+      cell: (row) => <UseCell row={row} direction="in" />,
+    },
+    {
+      id: 'line',
+      header: `Last ${spanLabel}`,
+      width: '104px',
+      cell: (row) => <LineCell row={row} line={lines.get(row.port.id)} range={range} />,
+    },
+    {
+      id: 'errors',
+      header: 'Err/min',
+      width: '52px',
+      align: 'end',
+      downFirst: true,
+      sortBy: (row) => row.errorsPerMinute,
+      cell: (row) => <ErrorsCell row={row} />,
+    },
+  ];
+}
+
+/** Columns that only the full page of interfaces has room for. */
+export const detailColumns: readonly TableColumn<PortRow>[] = [
+  {
+    id: 'state',
+    header: 'State',
+    width: '96px',
+    sortBy: (row) => statesByUrgency.indexOf(row.port.state),
+    cell: (row) => (row.shut ? 'Shut down' : stateNames[row.port.state]),
+  },
+  {
+    id: 'addresses',
+    header: 'Addresses',
+    width: 'minmax(96px, 1fr)',
+    sortBy: (row) => row.port.addresses[0] ?? null,
+    cell: (row) => (
+      <span className="mono" title={row.port.addresses.join(', ')}>
+        {row.port.addresses.join(', ')}
+      </span>
+    ),
+  },
+  {
+    id: 'mac',
+    header: 'MAC',
+    width: '124px',
+    sortBy: (row) => row.port.mac,
+    cell: (row) => <span className="mono">{row.port.mac}</span>,
+  },
+  {
+    id: 'mtu',
+    header: 'MTU',
+    width: '44px',
+    align: 'end',
+    sortBy: (row) => row.port.mtu,
+    cell: (row) => row.port.mtu,
+  },
+];
