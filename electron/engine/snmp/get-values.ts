@@ -1,5 +1,5 @@
 /** GET of any number of objects, in PDUs as large as the agent takes; what the agent lacks is null. */
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { ok } from '../../../shared/model/outcome.ts';
 import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
 import type { SnmpTarget } from '../targets.ts';

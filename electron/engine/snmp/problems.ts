@@ -19,7 +19,7 @@ const problem = (code: ProblemCode, message: string): Problem => ({ code, messag
 const silent = (target: SnmpTarget, answer: Extract<Unanswered, { kind: 'silence' }>): Problem => {
   const asked = `${where(target)} did not answer ${versionOf(target)} within ${seconds(answer.waitedMs)} (${answer.tries} tries)`;
   const stranger = answer.stranger
-    ? ` An answer came from ${answer.stranger} instead and was ignored: poll that address, or let the agent answer from the one that was asked.`
+    ? ` An answer came from ${answer.stranger} instead and was ignored: poll that one, or let the agent answer from the one that was asked.`
     : '';
   const mend =
     target.credential.kind === 'snmp-v3'
@@ -53,7 +53,11 @@ const REFUSALS: Readonly<Record<string, { readonly code: ProblemCode; readonly w
     code: 'admin-prohibited',
     words: 'may not be sent to: a filter on this machine forbids it. Allow UDP to that port in the local firewall',
   },
-  EACCES: { code: 'bad-target', words: 'is not the address of one device (broadcast?). Give the address of a device' },
+  EACCES: {
+    code: 'admin-prohibited',
+    words:
+      'may not be sent to: a route of this machine prohibits it, or it is a broadcast address. Check the address and the routes',
+  },
   EINVAL: { code: 'bad-target', words: 'is not an address that can be asked. Give the address of a device' },
 };
 const ALIASES: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@
 import { Buffer } from 'node:buffer';
 import type { Clock } from '../../host/host.ts';
 import type { SnmpTarget } from '../targets.ts';
+import { engineClock, rememberEngineClock } from './engine-clocks.ts';
 import type { ExchangeResult } from './exchange.ts';
 import { unanswered, v3Problem } from './problems.ts';
 import type { Answer } from './transport/ask.ts';
@@ -71,12 +72,16 @@ export const createV3Exchange = (
     const engine =
       same && known ? { ...known.engine, boots, timeS } : makeEngine(credential, Buffer.from(id), boots, timeS);
     known = { engine, atMs: clock.monotonic() };
+    rememberEngineClock(engine.id.toString('hex'), { boots, timeS, atMs: known.atMs });
   };
   const engineNow = ({ engine, atMs }: Known): Engine => ({
     ...engine,
     timeS: engine.timeS + Math.floor((clock.monotonic() - atMs) / 1000),
   });
-  if (cachedEngineId !== null) learn(Buffer.from(cachedEngineId, 'hex'), 0, 0);
+  if (cachedEngineId !== null) {
+    const { boots = 0, timeS = 0, atMs = clock.monotonic() } = engineClock(cachedEngineId) ?? {};
+    known = { engine: makeEngine(credential, Buffer.from(cachedEngineId, 'hex'), boots, timeS), atMs };
+  }
 
   const decodeFor =
     (level: SecurityLevel, engine: Engine | null) =>

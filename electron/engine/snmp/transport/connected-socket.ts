@@ -4,7 +4,7 @@
  * Only such a socket hears what ICMP says of its datagrams (port or host unreachable), and the kernel lets nobody else's answers in.
  * Questions are repeated through it: so a closed port is told from silence within the first time-out.
  */
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { createSocket } from 'node:dgram';
 import type { Endpoint } from './shared-sockets.ts';
 

@@ -80,7 +80,7 @@ class SharedSocket {
     const id = readId(bytes);
     const listener = id === null ? undefined : this.#waiting.get(id);
     if (listener && isFrom(listener.endpoint, from)) listener.message(bytes);
-    else if (listener) listener.stranger(from.address);
+    else if (listener) listener.stranger(`${from.address} port ${from.port}`);
     else if (id === null) this.#tellGarbage(from);
   }
 
@@ -92,7 +92,7 @@ class SharedSocket {
     // Windows tells of an ICMP port unreachable on the next read; the question's own connected socket learns it too.
     if (error.code === 'ECONNRESET') return;
     this.#forget();
-    for (const listener of [...this.#waiting.values()]) listener.broken(error);
+    for (const listener of this.#waiting.values()) listener.broken(error);
   }
 }
 
