@@ -64,10 +64,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   settings.onChange((values) => limiter.setLimit(values.snmpConcurrency));
   const traffic = { requests: 0, timeouts: 0 };
   const relinker = new Relinker({ network, clock });
-  const incidents = new IncidentKeeper({ network, settings, clock, log });
+  // The keeper and the poller know each other: a missed echo asks the agent, and what a poll finds makes incidents.
+  const incidents = new IncidentKeeper({ network, settings, clock, log }, (deviceId) => poller.probe(deviceId));
   const base = { clock, log, network, settings, credentials, reach, limiter, relinker };
   const profiles = await loadSshProfiles(log);
-  const poller = new Poller(
+  const poller: Poller = new Poller(
     { ...base, findings: incidents, traffic, profiles, vault: host.vault },
     { pinger, onRound: (round) => incidents.takeRound(round) },
   );

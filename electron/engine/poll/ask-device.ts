@@ -108,7 +108,9 @@ async function firstThatAnswers(
 function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem, signal: AbortSignal): void {
   if (problem.code === 'cancelled' && !signal.aborted) return;
   const state = REFUSALS.has(problem.code) ? 'refused' : 'silent';
-  deps.network.setState('snmp', row.id, state, problem.message, deps.clock.now());
+  const atMs = deps.clock.now();
+  deps.network.setState('snmp', row.id, state, problem.message, atMs);
+  deps.findings.snmp(row.id, state, atMs);
   deps.network.setRuntime(row.id, { problem: problem.message });
   deps.findings.changed();
 }
@@ -119,6 +121,7 @@ function noteAnswer(deps: PollDeps, deviceId: number, tuning: SnmpTuning, proble
   const atMs = deps.clock.now();
   const text = JSON.stringify(tuning);
   deps.network.setState('snmp', deviceId, 'answers', null, atMs);
+  deps.findings.snmp(deviceId, 'answers', atMs);
   deps.network.setRuntime(deviceId, { problem: problem?.message ?? null });
   deps.network.putDevices([{ ...row, lastAnswerAtMs: atMs, tuning: text }]);
 }

@@ -28,7 +28,7 @@ export async function pollCountersJob(
     keepRates(deps, memory, deviceId, outcome.value, { intervalMs: options.intervalMs, restarted });
     keepDeviceSample(deps.network, deviceId, outcome.value.atMs, { pollMs: outcome.value.stats.durationMs });
     deps.relinker.statesChanged(deviceId);
-    deps.findings.changed();
+    deps.findings.polled(deviceId);
   }
   return jobResult(outcome);
 }

@@ -10,8 +10,12 @@ import type { Relinker } from '../topology/relinker.ts';
 
 /** Things that happened while polling and that incidents are made of. */
 export interface PollFindings {
+  /** An SNMP job ended: the agent answered, refused, or was silent. */
+  snmp(deviceId: number, word: 'answers' | 'silent' | 'refused', atMs: number): void;
   restarted(deviceId: number, atMs: number, text: string): void;
   hostKeyChanged(deviceId: number, atMs: number, text: string): void;
+  /** A device was polled whole: its links have a fresh state. */
+  polled(deviceId: number): void;
   /** States may have changed: look at the incidents again. */
   changed(): void;
 }

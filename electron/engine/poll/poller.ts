@@ -84,6 +84,11 @@ export class Poller {
       await this.#scheduler.runNow(keyOf(deviceId, name));
   }
 
+  /** Asks a device's agent out of turn, because its echo was missed. */
+  probe(deviceId: number): void {
+    if (this.#followed.has(deviceId)) void this.#scheduler.runNow(keyOf(deviceId, 'counters'));
+  }
+
   /** One cycle of the given jobs over every device; for the command line. Resolves when all are done. */
   async pollAll(classes: readonly JobClass[] = ['topology', 'counters', 'health']): Promise<void> {
     await this.runRound();

@@ -1,0 +1,184 @@
+/** Remembers what was noted of each device, steps the incident machine, and writes down what it says. */
+import type { WatchLine } from '../../../shared/model/watch-line.ts';
+import type { Clock, Log } from '../../host/host.ts';
+import type { Network } from '../network/network.ts';
+import type { SettingsBook } from '../network/settings-book.ts';
+import type { RoundResult } from '../poll/icmp-round.ts';
+import type { PollFindings } from '../poll/poll-deps.ts';
+import { addState, NO_FLAPS, type FlapRing } from './flap-score.ts';
+import { gatherFacts } from './gather-facts.ts';
+import type { DeviceVerdict, IncidentChange, OpenIncident } from './incident-facts.ts';
+import { restoreIncidents, stepIncidents, type IncidentState } from './incident-machine.ts';
+import { needsSnmpProbe, NEVER_ASKED, noteIcmp, noteSnmp, type ReachMemory } from './reachability.ts';
+
+/** Hold times and self-closing incidents need a look even when nothing is polled. */
+const TICK_MS = 1000;
+
+interface Deps {
+  readonly network: Network;
+  readonly settings: SettingsBook;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export class IncidentKeeper implements PollFindings {
+  readonly #deps: Deps;
+  readonly #reach = new Map<number, ReachMemory>();
+  readonly #restarts = new Map<number, { notedAtMs: number; text: string }>();
+  readonly #hostKeys = new Map<number, { sinceMs: number; text: string }>();
+  readonly #flaps = new Map<number, FlapRing>();
+  readonly #probeSoon: (deviceId: number) => void;
+  #state: IncidentState;
+  #cancelTick: () => void = () => {};
+  #suspended = false;
+
+  /** `probeSoon` asks one device by SNMP out of turn: its answer prevents a false alarm. */
+  constructor(deps: Deps, probeSoon: (deviceId: number) => void) {
+    this.#deps = deps;
+    this.#probeSoon = probeSoon;
+    this.#state = restoreIncidents([...deps.network.incidents.all()]);
+  }
+
+  start(): void {
+    this.#cancelTick = this.#deps.clock.after(TICK_MS, () => {
+      this.evaluate();
+      this.start();
+    });
+  }
+
+  close(): void {
+    this.#cancelTick();
+  }
+
+  /** While the machine sleeps nothing is judged; what was noted before is too old to judge by afterwards. */
+  suspend(): void {
+    this.#suspended = true;
+  }
+
+  resume(): void {
+    this.#reach.clear();
+    this.#suspended = false;
+  }
+
+  takeRound(round: RoundResult): void {
+    for (const [deviceId, answered] of round.answered) {
+      const after = noteIcmp(this.#reachOf(deviceId), answered, round.atMs);
+      this.#reach.set(deviceId, after);
+      if (answered) this.#noteAnswer(deviceId, round.atMs);
+      else if (needsSnmpProbe(after)) this.#probeSoon(deviceId);
+    }
+    this.evaluate();
+  }
+
+  snmp(deviceId: number, word: 'answers' | 'silent' | 'refused', atMs: number): void {
+    this.#reach.set(deviceId, noteSnmp(this.#reachOf(deviceId), word, atMs));
+  }
+
+  restarted(deviceId: number, _atMs: number, text: string): void {
+    this.#restarts.set(deviceId, { notedAtMs: this.#deps.clock.now(), text });
+    this.evaluate();
+  }
+
+  hostKeyChanged(deviceId: number, atMs: number, text: string): void {
+    this.#hostKeys.set(deviceId, { sinceMs: atMs, text });
+    this.evaluate();
+  }
+
+  /** A device was polled: its links have a fresh state, which counts for flapping. */
+  polled(deviceId: number): void {
+    for (const link of this.#deps.network.links.of(deviceId)) this.#sampleLink(link.id);
+    this.evaluate();
+  }
+
+  changed(): void {
+    this.evaluate();
+  }
+
+  evaluate(): void {
+    if (this.#suspended) return;
+    const { network, settings, clock } = this.#deps;
+    this.#forgetRemoved();
+    const flappingLinks = new Set([...this.#flaps].filter(([, ring]) => ring.flapping).map(([id]) => id));
+    const noted = { reach: this.#reach, restarts: this.#restarts, hostKeys: this.#hostKeys, flappingLinks };
+    const facts = gatherFacts(network, settings.values, noted);
+    const step = stepIncidents(this.#state, facts, clock.now(), () => network.store.nextId('incidents'));
+    this.#state = step.state;
+    for (const [deviceId, verdict] of step.verdicts) this.#applyVerdict(deviceId, verdict);
+    for (const change of step.changes) this.#applyChange(change);
+  }
+
+  #reachOf(deviceId: number): ReachMemory {
+    return this.#reach.get(deviceId) ?? NEVER_ASKED;
+  }
+
+  #noteAnswer(deviceId: number, atMs: number): void {
+    const row = this.#deps.network.devices.get(deviceId);
+    if (row !== undefined) this.#deps.network.devices.put([{ ...row, lastAnswerAtMs: atMs }]);
+  }
+
+  #sampleLink(linkId: number): void {
+    const state = this.#deps.network.states.get('link', linkId)?.state;
+    if (state !== 'up' && state !== 'down') return;
+    const step = addState(this.#flaps.get(linkId) ?? NO_FLAPS, state);
+    this.#flaps.set(linkId, step.ring);
+    if (step.change !== null) this.#deps.network.setFlapping(linkId, step.ring.flapping);
+  }
+
+  #forgetRemoved(): void {
+    const { devices, links } = this.#deps.network;
+    for (const id of this.#reach.keys()) if (devices.get(id) === undefined) this.#reach.delete(id);
+    for (const id of this.#flaps.keys()) if (links.get(id) === undefined) this.#flaps.delete(id);
+    for (const [id] of this.#hostKeys) {
+      const row = this.#deps.network.hostKeys.get(id);
+      if (row === undefined || row.offered === null) this.#hostKeys.delete(id);
+    }
+  }
+
+  #applyVerdict(deviceId: number, verdict: DeviceVerdict): void {
+    const atMs = verdict.sinceMs ?? this.#deps.clock.now();
+    this.#deps.network.setState('device', deviceId, verdict.state, verdict.because, atMs);
+  }
+
+  #applyChange(change: IncidentChange): void {
+    const { network, log } = this.#deps;
+    const { incident, phase } = change;
+    const { key: _key, told: _told, affected, ...row } = incident;
+    const before = network.incidents.get(incident.id);
+    const acknowledged = {
+      acknowledgedAtMs: before?.acknowledgedAtMs ?? null,
+      acknowledgedBy: before?.acknowledgedBy ?? null,
+    };
+    network.putIncidents([{ ...row, ...acknowledged, affected: JSON.stringify(affected) }]);
+    const reasons = change.reasons.map((reason) => ({
+      ...reason,
+      id: network.store.nextId('incidentReasons'),
+      incidentId: incident.id,
+    }));
+    network.store.put('incidentReasons', reasons);
+    if (phase !== 'update') this.#tellEvent(change);
+    log.info(`incident ${phase}`, { incident: incident.id, kind: incident.kind, title: incident.title });
+    network.tellWatchers(this.#watchLine(change));
+  }
+
+  #tellEvent({ phase, incident, why }: IncidentChange): void {
+    const text = phase === 'open' ? `${incident.title}: ${why}` : `${incident.title}: over. ${why}`;
+    const kind = phase === 'open' ? 'incident.opened' : 'incident.closed';
+    const atMs = incident.closedAtMs ?? incident.openedAtMs;
+    this.#deps.network.addEvent({ kind, deviceId: incident.deviceId, interfaceId: incident.interfaceId, text, atMs });
+  }
+
+  #watchLine({ phase, incident, why }: IncidentChange): WatchLine {
+    const { network, clock } = this.#deps;
+    const { id, title, severity } = incident;
+    const affected = incident.affected.map((deviceId) => network.nameOf(deviceId));
+    const at = new Date(clock.now()).toISOString();
+    return { at, kind: 'incident', id, phase, title, severity, root: this.#rootOf(incident), affected, why };
+  }
+
+  #rootOf(incident: OpenIncident): { device: string | null; interface?: string } {
+    const { network } = this.#deps;
+    const device = incident.deviceId === null ? null : network.nameOf(incident.deviceId);
+    const port = incident.interfaceId === null ? undefined : network.interfaces.get(incident.interfaceId)?.name;
+    return port === undefined ? { device } : { device, interface: port };
+  }
+}
