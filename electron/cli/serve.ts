@@ -1,0 +1,42 @@
+/** `trunkline serve`: the engine and the page for an ordinary browser, on loopback. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { openHostVault } from '../headless/open-host-vault.ts';
+import { pageFolder, runHeadless, type HeadlessRun } from '../headless/run-headless.ts';
+import type { LogLevel } from '../host/line-log.ts';
+import { addLogOption, cliHost, networkFile } from './engine-options.ts';
+import { untilStopped, type CliIo } from './io.ts';
+import { portNumber } from './option-values.ts';
+
+interface ServeOptions {
+  readonly file?: string | undefined;
+  readonly port?: number | undefined;
+  readonly logLevel: LogLevel;
+}
+
+export function registerServe(program: Command, io: CliIo): void {
+  const command = program
+    .command('serve')
+    .description('run the engine and offer the page to a browser on this machine, with a token in the printed address')
+    .option('--file <file>', "network file, made if it is not there (default: this user's own)")
+    .option('--port <n>', 'TCP port on 127.0.0.1 (default 8420, or any free one)', portNumber)
+    .action(async (options: ServeOptions) => {
+      const host = cliHost(io, options.logLevel, openHostVault(io.env));
+      const file = await networkFile(options.file);
+      await serveUntilStopped(await runHeadless({ file, host, port: options.port }), io);
+    });
+  addLogOption(command, 'info');
+}
+
+/** Prints the address, and ends cleanly when told to. */
+export async function serveUntilStopped(run: HeadlessRun, io: CliIo): Promise<void> {
+  try {
+    if (!existsSync(join(pageFolder, 'index.html'))) io.say('the page is not built yet: npm run build');
+    io.out(`${run.server.url}\n`);
+    io.say('open this address in a browser on this machine; Ctrl-C ends');
+    await untilStopped(io);
+  } finally {
+    await run.close();
+  }
+}

@@ -1,0 +1,38 @@
+/** Makes the fresh demo file what a person's would be after an hour of work: named, discovered, sorted by site, laid out. */
+import type { Device } from '../../shared/contract/devices.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { DemoNetwork } from './demo/demo-network.ts';
+
+/** Starts the discovery; each device gets its site and place as it is found. */
+export async function prepareDemo(engine: Engine, demo: DemoNetwork): Promise<void> {
+  const { handlers, topics } = engine;
+  await handlers['settings.change']({ values: { networkName: demo.name, allowedRanges: [...demo.ranges] } });
+  const secret = { kind: 'snmp-community', version: '2c', community: demo.community } as const;
+  const { credentialId } = await handlers['credential.add']({ name: 'Demo, read only', secret });
+  const arrange = arranger(engine, demo);
+  topics.devices({}).subscribe(({ upsert }) => void arrange(upsert));
+  await handlers['discovery.start']({
+    seeds: [...demo.seeds],
+    allow: [...demo.ranges],
+    credentialIds: [credentialId],
+    follow: true,
+  });
+}
+
+function arranger(engine: Engine, demo: DemoNetwork): (devices: readonly Device[]) => Promise<void> {
+  const sites = new Map(demo.sites.flatMap((site) => site.devices.map((address) => [address, site.name])));
+  const places = new Map(demo.positions.map((place) => [place.address, place]));
+  const done = new Set<number>();
+  return async (devices) => {
+    for (const device of devices) {
+      const [site, place] = [sites.get(device.address), places.get(device.address)];
+      if (done.has(device.id) || (site === undefined && place === undefined)) continue;
+      done.add(device.id);
+      if (site !== undefined) await engine.handlers['device.change']({ deviceId: device.id, site });
+      if (place !== undefined) {
+        const { x, y } = place;
+        await engine.handlers['position.set']({ positions: [{ deviceId: device.id, x, y, pinned: false }] });
+      }
+    }
+  };
+}

@@ -1,0 +1,44 @@
+/** Engine and page for a browser, from start to end: what `trunkline serve`, `trunkline demo` and `npm start` share. */
+import { fileURLToPath } from 'node:url';
+import { startEngine, type Engine } from '../engine/engine.ts';
+import type { Host } from '../host/host.ts';
+import { startHeadless, type HeadlessServer } from './server.ts';
+
+export interface HeadlessRun {
+  readonly engine: Engine;
+  readonly server: HeadlessServer;
+  close(): Promise<void>;
+}
+
+export interface HeadlessRunOptions {
+  readonly file: string;
+  readonly host: Host;
+  readonly port?: number | undefined;
+  readonly demo?: boolean | undefined;
+}
+
+/** dist/renderer, seen from the sources (electron/headless/) and from what is built of them (dist/headless/) alike. */
+export const pageFolder = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/renderer/' : '../renderer/', import.meta.url),
+);
+
+/** Throws StoreOpenError for the file, Error for the port. */
+export async function runHeadless(options: HeadlessRunOptions): Promise<HeadlessRun> {
+  const { file, host, port, demo } = options;
+  const engine = await startEngine({ file, host, demo });
+  try {
+    const { clock, log, version } = host;
+    const server = await startHeadless({ engine, pageFolder, log, clock, version, port });
+    return {
+      engine,
+      server,
+      close: async () => {
+        await server.close();
+        await engine.close();
+      },
+    };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
