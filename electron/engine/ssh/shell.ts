@@ -39,12 +39,19 @@ export interface Shell {
 /** A prompt counts once nothing has followed it for so long: it may as well be the middle of the output. */
 const SETTLE_MS = 40;
 const FIRST_SETTLE_MS = 150;
+/**
+ * A prompt on the line of the command itself: a device that echoes nothing and has nothing to say, or one that draws its
+ * prompt again before it echoes. Only time tells them apart.
+ */
+const SAME_LINE_SETTLE_MS = 700;
 /** Wide, so that no echo is wrapped; high, so that fewer devices page. Some take no more than these. */
 const TERMINAL = { term: 'vt100', cols: 511, rows: 512 };
 
 interface Wait {
   readonly isEnd: (line: string) => boolean;
   readonly settleMs: number;
+  /** Nothing was sent yet. */
+  readonly isFirst?: boolean | undefined;
   readonly question?: { readonly pattern: RegExp; readonly answer: string } | undefined;
 }
 
@@ -80,7 +87,7 @@ class Talk implements Shell {
 
   async start(): Promise<Problem | null> {
     const { prompt } = this.#options;
-    const wait = { isEnd: (line: string) => prompt.test(line), settleMs: FIRST_SETTLE_MS };
+    const wait = { isEnd: (line: string) => prompt.test(line), settleMs: FIRST_SETTLE_MS, isFirst: true };
     const problem = await this.#until('the first prompt', this.#options, wait);
     if (problem === null) this.#prompt = this.#screen.lastLine();
     return problem;
@@ -88,8 +95,8 @@ class Talk implements Shell {
 
   async run(command: string, limits: CommandLimits): Promise<Outcome<string>> {
     this.#say(command, limits);
-    // Only the very prompt of before, and not before a line has ended: its pattern may occur in any output.
-    const isEnd = (line: string): boolean => line === this.#prompt && this.#screen.hasLineEnd();
+    // Only the very prompt of before: its pattern may occur in any output.
+    const isEnd = (line: string): boolean => line === this.#prompt;
     const problem = await this.#until(`"${command}"`, limits, { isEnd, settleMs: SETTLE_MS });
     return problem === null ? ok(stripEcho(this.#screen.text(), command)) : { kind: 'failed', problem };
   }
@@ -100,7 +107,7 @@ class Talk implements Shell {
     question?: { pattern: RegExp; answer: string },
   ): Promise<Outcome<string>> {
     this.#say(command, limits);
-    const isEnd = (line: string): boolean => this.#options.prompt.test(line) && this.#screen.hasLineEnd();
+    const isEnd = (line: string): boolean => this.#options.prompt.test(line);
     const problem = await this.#until(`"${command}"`, limits, { isEnd, settleMs: FIRST_SETTLE_MS, question });
     if (problem !== null) return { kind: 'failed', problem };
     this.#prompt = this.#screen.lastLine();
@@ -139,7 +146,7 @@ class Talk implements Shell {
           // Asked again, it was the wrong answer: nothing more to say, until the device gives up asking.
           this.#screen.dropLastLine();
           this.#channel.write(`${answers.shift() ?? ''}\n`);
-        } else if (wait.isEnd(line)) settling = setTimeout(() => settle(null), wait.settleMs);
+        } else if (wait.isEnd(line)) settling = setTimeout(() => settle(null), this.#settleMs(wait));
         else this.#turnPage(line);
       };
       const mend = 'Choose another SSH profile if this is another kind of device, or raise the SSH time limit';
@@ -150,6 +157,10 @@ class Talk implements Shell {
       this.#notify = look;
       look();
     });
+  }
+
+  #settleMs({ settleMs, isFirst }: Wait): number {
+    return isFirst === true || this.#screen.hasLineEnd() ? settleMs : SAME_LINE_SETTLE_MS;
   }
 
   #turnPage(line: string): void {
