@@ -15,7 +15,7 @@ import { topologyText } from './topology/topology-text.ts';
 
 interface DiscoverOptions extends SnmpOptions {
   readonly file?: string | undefined;
-  readonly allow: readonly string[];
+  readonly allow?: readonly string[] | undefined;
   readonly port?: number | undefined;
   readonly follow: boolean;
   readonly json?: boolean | undefined;
@@ -28,13 +28,13 @@ export function registerDiscover(program: Command, io: CliIo): void {
     .description('find devices and links from seed addresses through LLDP and CDP neighbours')
     .argument('[seed...]', 'addresses to start from, or ranges to sweep')
     .option('--file <file>', "network file, made if it is not there (default: this user's own)")
-    .option('--allow <cidr...>', "ask inside these ranges only (default: each seed's own /24 or /64)", [])
+    .option('--allow <cidr...>', "ask inside these ranges only (default: each seed's own /24 or /64)")
     .option('--port <n>', "the agents' UDP port (default 161)", portNumber)
     .option('--no-follow', 'ask the seeds only, not their neighbours')
     .option('--json', 'print one JSON document, of the same shape as export')
     .action(async (seeds: readonly string[], options: DiscoverOptions) => {
       const wish: DiscoveryWish = {
-        ...discoverTargets(seeds, options.allow),
+        ...discoverTargets(seeds, options.allow ?? []),
         credential: snmpCredential(options, { env: io.env }),
         snmpPort: options.port,
         follow: options.follow,

@@ -19,7 +19,7 @@ function exitCodeOf(error: unknown, io: CliIo): number {
   // Commander has said already what is wrong; help that was asked for is not wrong.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError) {
-    io.say(`trunkline: ${withoutSecrets(error.message)}`);
+    io.say(`trunkline: ${error.message}`);
     return 2;
   }
   for (const line of describe(error)) io.say(`trunkline: ${withoutSecrets(line)}`);
