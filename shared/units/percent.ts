@@ -1,4 +1,4 @@
-import { UNKNOWN, threeDigits, withTrueMinus } from './number-text.ts';
+import { UNKNOWN, withTrueMinus } from './number-text.ts';
 
 /** 34.2 gives "34 %", 0.42 gives "0.42 %"; null gives "unknown". The argument is in percent, not a fraction. */
 export function formatPercent(percent: number | null): string {
@@ -9,7 +9,8 @@ export function formatPercent(percent: number | null): string {
 
 function small(percent: number): string {
   if (Number.isInteger(percent)) return withTrueMinus(String(percent));
-  return Math.abs(percent) >= 0.995 ? withTrueMinus(percent.toFixed(1)) : threeDigits(percent);
+  const size = Math.abs(percent);
+  return withTrueMinus(percent.toFixed(size >= 0.995 ? 1 : size >= 0.0995 ? 2 : 3));
 }
 
 /** Rate as percent of speed; null where either is unknown or the speed is 0. */

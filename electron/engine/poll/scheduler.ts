@@ -125,11 +125,12 @@ export class Scheduler implements AsyncDisposable {
     const { promise, resolve } = Promise.withResolvers<PollOutcome>();
     entry.waiters.push(resolve);
     entry.refusals = 0;
-    if (entry.running === null && entry.queuedSinceMs === null) {
-      this.#heap.remove(entry);
-      this.#enqueue(entry, this.#clock.monotonic(), 'first');
-      this.#pump();
-    }
+    if (entry.running !== null) return promise;
+    const sinceMs = entry.queuedSinceMs ?? this.#clock.monotonic();
+    this.#heap.remove(entry);
+    this.#dequeue(entry);
+    this.#enqueue(entry, sinceMs, 'first');
+    this.#pump();
     return promise;
   }
 
