@@ -2,10 +2,11 @@
 import type { Command } from 'commander';
 import type { DiscoveryRun } from '../../shared/contract/discovery.ts';
 import type { Engine } from '../engine/engine.ts';
+import { networkFile } from '../headless/network-file.ts';
 import { openHostVault } from '../headless/open-host-vault.ts';
 import type { LogLevel } from '../host/line-log.ts';
 import { discoverTargets } from './discover-options.ts';
-import { addLogOption, cliHost, networkFile, withEngine } from './engine-options.ts';
+import { addLogOption, cliHost, withEngine } from './engine-options.ts';
 import { CommandFailed, outJson, UsageError, type CliIo } from './io.ts';
 import { portNumber } from './option-values.ts';
 import { runDiscovery, type DiscoveryWish } from './run-discovery.ts';

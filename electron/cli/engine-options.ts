@@ -1,13 +1,10 @@
 /** Options that every command with an engine has, and the engine itself for as long as a command needs it. */
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { startEngine, type Engine, type EngineOptions } from '../engine/engine.ts';
 import type { Host, Log, NetworkAccess, Vault } from '../host/host.ts';
 import { lineLog, type LogLevel } from '../host/line-log.ts';
-import { dataFolder } from '../host/user-folders.ts';
 import { systemHost } from '../headless/system-host.ts';
 import { CommandFailed, type CliIo } from './io.ts';
 import { oneOf } from './option-values.ts';
@@ -20,14 +17,6 @@ export function addLogOption(command: Command, standard: LogLevel): Command {
 
 export function cliLog(io: CliIo, level: LogLevel): Log {
   return lineLog({ write: (line) => io.say(line), level, now: Date.now });
-}
-
-/** The file of `--file`, else the one of this person. Its folder is made if it is not there. */
-export async function networkFile(given: string | undefined): Promise<string> {
-  const { platform, env } = process;
-  const file = given ?? join(dataFolder({ platform, env, home: homedir() }), 'network.trunkline');
-  if (given === undefined) await mkdir(dirname(file), { recursive: true });
-  return resolve(file);
 }
 
 /** For commands that make no file. */

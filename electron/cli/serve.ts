@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { networkFile } from '../headless/network-file.ts';
 import { openHostVault } from '../headless/open-host-vault.ts';
 import { pageFolder, runHeadless, type HeadlessRun } from '../headless/run-headless.ts';
 import type { LogLevel } from '../host/line-log.ts';
-import { addLogOption, cliHost, networkFile } from './engine-options.ts';
+import { addLogOption, cliHost } from './engine-options.ts';
 import { untilStopped, type CliIo } from './io.ts';
 import { portNumber } from './option-values.ts';
 
