@@ -98,7 +98,7 @@ export interface StateQuery extends TimeRange {
 }
 
 /** A kept configuration without its text. */
-export interface RevisionSummary extends Omit<RevisionRow, 'text'> {
+export interface RevisionSummary extends Omit<RevisionRow, 'text' | 'sealed'> {
   readonly lines: number;
   readonly bytes: number;
 }

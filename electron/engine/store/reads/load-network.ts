@@ -25,7 +25,7 @@ export function readIncidents(connection: Connection, where: string, values: unk
 
 /** Call it inside a read transaction, so that the tables fit together. */
 export function loadNetwork(connection: Connection, nowMs: number): LoadedNetwork {
-  const recent = 'WHERE closed_at_ms IS NULL OR closed_at_ms >= ?';
+  const recent = 'WHERE closed_at_ms IS NULL OR closed_at_ms >= ? ORDER BY id';
   return {
     devices: readRows(connection, allTables.devices),
     interfaces: readRows(connection, allTables.interfaces),

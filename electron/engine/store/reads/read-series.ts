@@ -1,17 +1,19 @@
 /** A graph of one interface or device: what to read, from where, and the shape the contract wants. */
 import type { Series } from '../../../../shared/contract/series.ts';
 import type { Connection } from '../connection.ts';
-import { chooseResolution } from '../samples/choose-resolution.ts';
+import { chooseResolution, WIDTH_MS } from '../samples/choose-resolution.ts';
 import type { Choice } from '../samples/choose-resolution.ts';
 import { coverageOf, graphOfBuckets, graphOfPoints, percentile95, usualInterval } from '../samples/down-sample.ts';
 import type { Graph } from '../samples/down-sample.ts';
-import { mergeRolled, rollUp, SLOT_MS } from '../samples/roll-up.ts';
+import { floorTo, mergeRolled, rollUp, SLOT_MS } from '../samples/roll-up.ts';
 import type { Rolled } from '../samples/roll-up.ts';
 import type { SampleKind } from '../samples/sample-kinds.ts';
+import type { Level } from '../samples/sample-statements.ts';
 import type { Samples } from '../samples/samples.ts';
 import type { GraphRange } from '../store.ts';
 import { readMark } from '../writes/marks.ts';
 import { onlyMetrics, readRolled, readSamples } from './read-samples.ts';
+import type { Range } from './read-samples.ts';
 
 export interface SeriesQuery extends GraphRange {
   readonly kind: SampleKind;
@@ -49,43 +51,65 @@ const pointsOf = (samples: Samples): Rolled[] =>
     }),
   }));
 
-/** A step on which each bucket gets a measurement, even when polls are not quite regular. */
-const safeStep = (stepMs: number, intervalMs: number, widthMs: number): number =>
-  stepMs >= 2 * intervalMs ? stepMs : Math.ceil((2 * intervalMs) / widthMs) * widthMs;
+/**
+ * A step on which each bucket gets a measurement even when polls are not quite regular, and as many as its neighbours:
+ * a whole number of intervals, at least two.
+ */
+const safeStep = (stepMs: number, intervalMs: number): number =>
+  Math.max(2, Math.ceil(stepMs / intervalMs)) * intervalMs;
+
+/** Polls are meant to be some whole number of seconds apart. */
+const wholeSeconds = (ms: number): number => Math.max(1000, Math.round(ms / 1000) * 1000);
+
+/** The range with its first and last bucket whole: half a bucket would look like a dip or a gap. */
+const wholeBuckets = ({ fromMs, toMs }: GraphRange, stepMs: number): Range => ({
+  fromMs: floorTo(fromMs, stepMs),
+  toMs: floorTo(toMs - 1, stepMs) + stepMs,
+});
+
+const scalesOf = (kind: SampleKind, wanted: readonly number[]): number[] =>
+  wanted.map((index) => kind.metrics[index]?.scale ?? 1);
 
 const fromSamples = (connection: Connection, query: SeriesQuery, wanted: readonly number[], choice: Choice): Read => {
-  const { kind, id, fromMs, toMs, maxPoints } = query;
-  const scales = wanted.map((index) => kind.metrics[index]?.scale ?? 1);
+  const { kind, id, maxPoints } = query;
+  const scales = scalesOf(kind, wanted);
   const groups = [...new Set(wanted.map((index) => kind.metrics[index]?.group ?? ''))];
-  const all = readSamples(connection, kind, id, { fromMs, toMs });
+  const all = readSamples(connection, kind, id, query);
   const parts = groups.map((group) => measured(kind, all, group));
-  const interval = Math.max(0, ...parts.map((part) => usualInterval(part.at) ?? 0)) || choice.stepMs;
+  const intervals = parts.flatMap((part) => usualInterval(part.at) ?? []);
+  const interval = intervals.length === 0 ? choice.stepMs : wholeSeconds(Math.max(...intervals));
+  const fiveMinutes = rollUp(onlyMetrics(all, wanted), SLOT_MS);
   const single = parts.length === 1 ? parts[0] : undefined;
-  const samples = onlyMetrics(single ?? all, wanted);
-  const fiveMinutes = rollUp(samples, SLOT_MS);
-  if (single !== undefined) {
-    const graph = graphOfPoints(pointsOf(samples), interval, scales);
+  if (single !== undefined && single.at.length <= maxPoints) {
+    const graph = graphOfPoints(pointsOf(onlyMetrics(single, wanted)), interval, scales);
     if (graph.atMs.length <= maxPoints) return { graph, fiveMinutes };
   }
-  const stepMs = safeStep(choice.stepMs, interval, interval);
-  return { graph: graphOfBuckets(rollUp(samples, stepMs), { fromMs, toMs, stepMs }, scales), fiveMinutes };
+  const stepMs = safeStep(choice.stepMs, interval);
+  const range = wholeBuckets(query, stepMs);
+  const samples = onlyMetrics(readSamples(connection, kind, id, range), wanted);
+  return { graph: graphOfBuckets(rollUp(samples, stepMs), { ...range, stepMs }, scales), fiveMinutes };
 };
 
 const fromRollUps = (
   connection: Connection,
   query: SeriesQuery,
   wanted: readonly number[],
-  choice: Choice & { resolution: '5m' | '1h' | '1d' },
+  choice: Choice & { resolution: Level },
   fiveFromMs: number,
 ): Read => {
-  const { kind, id, fromMs, toMs } = query;
-  const scales = wanted.map((index) => kind.metrics[index]?.scale ?? 1);
-  const rolled = readRolled(connection, kind, choice.resolution, wanted, id, query);
-  const width = { '5m': SLOT_MS, '1h': 12 * SLOT_MS, '1d': 288 * SLOT_MS }[choice.resolution];
+  const { kind, id, fromMs } = query;
+  const { resolution } = choice;
+  const read = (range: Range): Rolled[] => readRolled(connection, kind, resolution, wanted, id, range);
+  const width = WIDTH_MS[resolution];
+  let stepMs = choice.stepMs;
+  let rolled = read(wholeBuckets(query, stepMs));
   const interval = usualInterval(rolled.map(({ at }) => at)) ?? width;
-  const stepMs = interval > width ? safeStep(choice.stepMs, interval, width) : choice.stepMs;
-  const graph = graphOfBuckets(mergeRolled(rolled, stepMs), { fromMs, toMs, stepMs }, scales);
-  if (choice.resolution === '5m') return { graph, fiveMinutes: rolled };
+  if (interval > width && stepMs < 2 * interval) {
+    stepMs = safeStep(stepMs, interval);
+    rolled = read(wholeBuckets(query, stepMs));
+  }
+  const range = { ...wholeBuckets(query, stepMs), stepMs };
+  const graph = graphOfBuckets(mergeRolled(rolled, stepMs), range, scalesOf(kind, wanted));
   if (fiveFromMs > fromMs) return { graph, fiveMinutes: null };
   return { graph, fiveMinutes: readRolled(connection, kind, '5m', wanted, id, query) };
 };

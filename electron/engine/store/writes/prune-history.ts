@@ -3,7 +3,7 @@
  * roll-up may go. Days are kept for ever: 40 kB a year and interface.
  */
 import type { Connection } from '../connection.ts';
-import { DAY_MS, floorTo } from '../samples/roll-up.ts';
+import { DAY_MS, floorTo, HOUR_MS } from '../samples/roll-up.ts';
 import { sampleKinds } from '../samples/sample-kinds.ts';
 import type { KindName } from '../samples/sample-kinds.ts';
 import type { PruneOptions } from '../store.ts';
@@ -27,7 +27,7 @@ const removalsOf = (connection: Connection, kind: KindName, options: PruneOption
   const closed = readMark(connection, `${kind}.closed`) ?? 0;
   const days = readMark(connection, `${kind}.days`) ?? 0;
   const before = (keepDays: number, doneUntil: number): number =>
-    floorTo(Math.min(options.nowMs - keepDays * DAY_MS, doneUntil), DAY_MS);
+    floorTo(Math.min(options.nowMs - keepDays * DAY_MS, doneUntil), HOUR_MS);
   const samples = options.sampleRetentionDays;
   return [
     { part: 'packed', mark: 'samples', beforeMs: before(samples, closed) },
