@@ -1,12 +1,21 @@
 /** Makes the fresh demo file what a person's would be after an hour of work: named, discovered, sorted by site, laid out. */
 import type { Device } from '../../shared/contract/devices.ts';
 import type { Engine } from '../engine/engine.ts';
+import { backfillDemo } from './backfill-demo.ts';
 import type { DemoNetwork } from './demo/demo-network.ts';
 
-/** Starts the discovery; each device gets its site and place as it is found. */
-export async function prepareDemo(engine: Engine, demo: DemoNetwork): Promise<void> {
+/** Shorter than usual, so that a newcomer need not wait to see something happen. Loopback can bear it. */
+const INTERVALS = { icmpIntervalS: 5, counterIntervalS: 10, healthIntervalS: 30, topologyIntervalS: 60 };
+
+/**
+ * Starts the discovery; each device gets its site and place as it is found, and when all are found the network gets its
+ * past. Resolves when the discovery has begun.
+ */
+export async function prepareDemo(engine: Engine, demo: DemoNetwork, signal: AbortSignal): Promise<void> {
   const { handlers, topics } = engine;
-  await handlers['settings.change']({ values: { networkName: demo.name, allowedRanges: [...demo.ranges] } });
+  await handlers['settings.change']({
+    values: { networkName: demo.name, allowedRanges: [...demo.ranges], ...INTERVALS },
+  });
   const secret = { kind: 'snmp-community', version: '2c', community: demo.community } as const;
   const { credentialId } = await handlers['credential.add']({ name: 'Demo, read only', secret });
   const arrange = arranger(engine, demo);
@@ -17,6 +26,17 @@ export async function prepareDemo(engine: Engine, demo: DemoNetwork): Promise<vo
     credentialIds: [credentialId],
     follow: true,
   });
+  void addPast(engine, demo, signal);
+}
+
+async function addPast(engine: Engine, demo: DemoNetwork, signal: AbortSignal): Promise<void> {
+  const untilMs = engine.context.host.clock.now();
+  try {
+    await engine.context.discovery.ended();
+    await backfillDemo(engine.context, demo, untilMs, signal);
+  } catch (error) {
+    if (!signal.aborted) engine.context.host.log.error('the demo has no past', { error: String(error) });
+  }
 }
 
 function arranger(engine: Engine, demo: DemoNetwork): (devices: readonly Device[]) => Promise<void> {

@@ -27,11 +27,13 @@ export async function runDemo(options: { log: Log; port?: number | undefined }):
   try {
     const host = systemHost({ log: options.log, vault: processVault(), network: demoNetworkAccess(network) });
     const run = await runHeadless({ file: join(folder, 'demo.trunkline'), host, port: options.port, demo: true });
-    await prepareDemo(run.engine, network);
+    const ending = new AbortController();
+    await prepareDemo(run.engine, network, ending.signal);
     return {
       ...run,
       network,
       close: async () => {
+        ending.abort();
         await run.close();
         await end();
       },

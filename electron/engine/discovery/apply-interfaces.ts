@@ -26,8 +26,8 @@ export function applyInterfaces(
   }
   for (const row of match.added) rows.push(newInterface(network.store.nextId('interfaces'), deviceId, row, atMs));
   const removed = match.removed.filter((row) => row.removedAtMs === null).map((row) => ({ ...row, removedAtMs: atMs }));
-  keepIndexes(network, [...rows, ...removed], atMs);
   network.interfaces.put([...rows, ...removed]);
+  keepIndexes(network, [...rows, ...removed], atMs);
   for (const row of rows) applyStatus(network, row, atMs);
   for (const row of removed) network.states.end('interface', row.id, atMs);
   network.publishInterfaces([...rows, ...removed]);

@@ -46,6 +46,7 @@ interface Running {
   busy: number;
   failed: number;
   found: number;
+  readonly done: Promise<void>;
   readonly finished: () => void;
 }
 
@@ -92,6 +93,7 @@ export class Discovery {
       busy: 0,
       failed: 0,
       found: 0,
+      done: promise,
       finished: resolve,
     };
     this.targets.remove(this.targets.all().map((target) => target.id));
@@ -105,11 +107,14 @@ export class Discovery {
     this.#pump();
   }
 
+  /** Resolves when no run is under way. */
+  async ended(): Promise<void> {
+    await this.#running?.done;
+  }
+
   async close(): Promise<void> {
-    const running = this.#running;
-    if (running === null) return;
     this.cancel();
-    while (this.#running !== null) await new Promise((resolve) => this.#deps.clock.after(10, () => resolve(null)));
+    await this.ended();
   }
 
   #refuse(request: DiscoveryRequest, allow: readonly string[]): void {

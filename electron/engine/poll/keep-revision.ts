@@ -24,7 +24,9 @@ export async function keepRevision(
   const newest = await newestRevision(network, deviceId);
   if (newest?.stableHash === stableHash && (await sameSecrets(vault, newest.sealed, config))) return false;
   const sealed = await vault.seal(text);
-  network.store.put('revisions', [{ id: network.store.nextId('revisions'), deviceId, atMs, stableHash, text: masked, sealed }]);
+  network.store.put('revisions', [
+    { id: network.store.nextId('revisions'), deviceId, atMs, stableHash, text: masked, sealed },
+  ]);
   const what = newest === null ? 'First configuration kept' : 'Configuration changed';
   network.addEvent({ kind: 'config.saved', deviceId, text: what, atMs });
   return true;
@@ -35,7 +37,11 @@ async function newestRevision(network: Network, deviceId: number) {
   return newest === undefined ? null : network.store.readRevision(newest.id);
 }
 
-async function sameSecrets(vault: Vault, sealed: Uint8Array, config: { profile: SshProfile; text: string }): Promise<boolean> {
+async function sameSecrets(
+  vault: Vault,
+  sealed: Uint8Array,
+  config: { profile: SshProfile; text: string },
+): Promise<boolean> {
   const before = await vault.open(sealed);
   return before === null || stableText(before, config.profile) === stableText(config.text, config.profile);
 }

@@ -157,7 +157,8 @@ export class Poller {
     const intervalMs = this.#scheduler.intervalOf(keyOf(deviceId, 'counters'));
     this.#deps.network.setRuntime(deviceId, { pollIntervalMs: intervalMs });
     const meantMs = intervalMs ?? this.#deps.settings.values.counterIntervalS * 1000;
-    if (name === 'counters') return pollCountersJob(this.#deps, this.#memory, deviceId, { signal, intervalMs: meantMs });
+    if (name === 'counters')
+      return pollCountersJob(this.#deps, this.#memory, deviceId, { signal, intervalMs: meantMs });
     if (name === 'health') return pollHealthJob(this.#deps, deviceId, signal);
     if (name === 'topology') return pollTopologyJob(this.#deps, deviceId, signal);
     return pollConfigJob(this.#deps, deviceId, signal);

@@ -1,0 +1,108 @@
+/**
+ * Gives the demo a past: what polling would have yielded in the day before, and the incidents of that day, so that graphs
+ * and timeline have something to show from the first minute. Only kinds of incidents that the engine itself can find are
+ * taken over.
+ */
+import { setImmediate as breathe } from 'node:timers/promises';
+import { incidentKind } from '../../shared/contract/incidents.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { InterfaceSampleRow } from '../engine/store/rows.ts';
+import type { BackfillIncident, BackfillSample, DemoNetwork } from './demo/demo-network.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Fine where people look first, coarse before. */
+const FINE_MS = 6 * HOUR_MS;
+const SLICE_MS = 10;
+
+type Context = Engine['context'];
+
+/** `untilMs` is where polling takes over. Yields to the event loop, so that the page stays live meanwhile. */
+export async function backfillDemo(
+  context: Context,
+  demo: DemoNetwork,
+  untilMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const place = placesOf(context);
+  const fineFromMs = untilMs - FINE_MS;
+  for (const [fromMs, toMs, stepMs] of [
+    [fineFromMs, untilMs, 60_000],
+    [untilMs - DAY_MS, fineFromMs, 300_000],
+  ] as const) {
+    let sliceStart = performance.now();
+    for (const record of demo.backfill(fromMs, toMs, stepMs)) {
+      if (signal.aborted) return;
+      if (record.kind === 'incident') keepIncident(context, place, record.incident, untilMs);
+      else keepSample(context, place, record);
+      if (performance.now() - sliceStart < SLICE_MS) continue;
+      await breathe();
+      if (context.store.stats().writeQueue > 50_000) await context.store.flush();
+      sliceStart = performance.now();
+    }
+  }
+}
+
+interface Places {
+  device(address: string): number | undefined;
+  port(deviceId: number, ifIndex: number): number | undefined;
+}
+
+function placesOf({ network }: Context): Places {
+  const devices = new Map([...network.devices.all()].map((row) => [row.address, row.id]));
+  const ports = new Map([...network.interfaces.all()].map((row) => [`${row.deviceId}:${row.ifIndex}`, row.id]));
+  return {
+    device: (address) => devices.get(address),
+    port: (deviceId, ifIndex) => ports.get(`${deviceId}:${ifIndex}`),
+  };
+}
+
+function keepSample({ store }: Context, place: Places, sample: BackfillSample): void {
+  const deviceId = place.device(sample.address);
+  if (deviceId === undefined) return;
+  const { atMs, rttMs, lossPercent: loss, processorPercent: cpu, memoryPercent: memory } = sample;
+  const rtt = { rttMin: rttMs, rttAvg: rttMs, rttMax: rttMs, jitter: null };
+  store.addDeviceSamples([{ deviceId, atMs, ...rtt, loss, cpu, memory, pollMs: null }]);
+  store.addInterfaceSamples(
+    sample.interfaces.flatMap((told): InterfaceSampleRow[] => {
+      const interfaceId = place.port(deviceId, told.ifIndex);
+      if (interfaceId === undefined) return [];
+      const { inBps, outBps, inErrorsPerSecond: inErrors } = told;
+      const quality = inBps === null && outBps === null ? 'gap' : 'good';
+      const untold = { inPps: null, outPps: null, outErrors: null, inDiscards: null, outDiscards: null };
+      return [{ interfaceId, atMs, quality, inBps, outBps, inErrors, ...untold }];
+    }),
+  );
+}
+
+/** What was still open is closed where polling takes over: from then on the engine finds its own. */
+function keepIncident(context: Context, place: Places, past: BackfillIncident, untilMs: number): void {
+  const kind = incidentKind.safeParse(past.kind);
+  if (!kind.success) return;
+  const { network, store } = context;
+  const deviceId = past.address === null ? null : (place.device(past.address) ?? null);
+  const interfaceId = deviceId === null || past.ifIndex === null ? null : (place.port(deviceId, past.ifIndex) ?? null);
+  const id = store.nextId('incidents');
+  const affected = past.affectedAddresses.flatMap((address) => place.device(address) ?? []);
+  network.putIncidents([
+    {
+      id,
+      kind: kind.data,
+      severity: past.severity,
+      title: past.title,
+      deviceId,
+      interfaceId,
+      linkId: null,
+      site: past.site,
+      affected: JSON.stringify(affected),
+      openedAtMs: past.openedAtMs,
+      closedAtMs: past.closedAtMs ?? untilMs,
+      acknowledgedAtMs: past.owner === null ? null : past.openedAtMs + 120_000,
+      acknowledgedBy: past.owner,
+    },
+  ]);
+  for (const note of past.notes) {
+    store.put('incidentNotes', [{ id: store.nextId('incidentNotes'), incidentId: id, ...note }]);
+    network.countNote(id);
+  }
+}
