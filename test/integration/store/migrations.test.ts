@@ -1,0 +1,144 @@
+import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { openForWriting } from '../../../electron/engine/store/connection.ts';
+import { allMigrations, SCHEMA_VERSION } from '../../../electron/engine/store/migrations/all-migrations.ts';
+import { runMigrations } from '../../../electron/engine/store/migrations/run-migrations.ts';
+import { backupFile, checkFile, openStore, openStoreReadOnly } from '../../../electron/engine/store/open-store.ts';
+import { keptLog, setClock, START_MS, temporaryStore } from '../../helpers/store.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+
+const options = (file: string) => ({ file, log: keptLog(), clock: setClock(START_MS), version: '1.2.3' });
+
+const schemaOf = (file: string): unknown => {
+  const connection = new Database(file, { readonly: true });
+  try {
+    return connection
+      .prepare("SELECT type, name, sql FROM sqlite_schema WHERE name <> 'sqlite_sequence' ORDER BY name")
+      .all();
+  } finally {
+    connection.close();
+  }
+};
+
+/** Rows that each schema holds from its beginning, to be found again at the end. */
+const ROWS: Readonly<Record<number, string>> = {
+  10: `INSERT INTO settings VALUES ('networkName', '"Lab"');
+       INSERT INTO devices (id, uid, address, snmp_port, kind, kind_pinned, managed, maintenance, added_at_ms)
+         VALUES (1, 'u', '192.0.2.1', 161, 'router', 1, 1, 0, 5);
+       INSERT INTO interfaces (id, device_id, name, first_seen_at_ms) VALUES (1, 1, 'Gi1', 5);`,
+  20: `INSERT INTO links (id, a_device_id, b_device_id, confidence, ageing, protocols, rule, first_seen_at_ms, last_seen_at_ms)
+         VALUES (1, 1, 1, 'manual', 0, '[]', 'manual', 5, 5);`,
+  30: `INSERT INTO states (id, subject, subject_id, state, from_ms) VALUES (1, 'device', 1, 'up', 5);`,
+  40: `INSERT INTO interface_hot (slot, id, at, quality, in_bps) VALUES (5907744, 1, 1772323200000, 0, 77);`,
+};
+
+/** A file as an earlier Trunkline left it at schema `last`, with rows in it. */
+const fileOfSchema = (file: string, last: number): void => {
+  const connection = openForWriting(file);
+  for (const step of allMigrations.filter((migration) => migration.number <= last)) {
+    const from = Number(connection.pragma('user_version', { simple: true }));
+    runMigrations(connection, { file: `${file}.never`, from: 0, version: '0.0.1', steps: [step] });
+    expect(from).toBeLessThan(step.number);
+    connection.exec(ROWS[step.number] ?? '');
+  }
+  connection.close();
+};
+
+describe('migrations', () => {
+  test.each(allMigrations.map(({ number, purpose }) => [number, purpose] as const))(
+    'a file of schema %d (%s) keeps its rows, and ends like a fresh one',
+    async (number) => {
+      await using folder = await temporaryFolder('migrate');
+      await using fresh = await temporaryStore();
+      const file = folder.file('old.trunkline');
+      fileOfSchema(file, number);
+      const store = await openStore(options(file));
+      const loaded = await store.load();
+      expect(loaded.devices.map((row) => row.address)).toEqual(['192.0.2.1']);
+      expect(loaded.interfaces).toHaveLength(1);
+      expect(loaded.settings).toEqual([{ id: 'networkName', value: '"Lab"' }]);
+      expect(loaded.links).toHaveLength(number >= 20 ? 1 : 0);
+      expect(loaded.states).toHaveLength(number >= 30 ? 1 : 0);
+      expect(store.nextId('devices')).toBe(2);
+      await store.close();
+      expect(schemaOf(file)).toEqual(schemaOf(fresh.file));
+      expect(await checkFile(file)).toMatchObject({ ok: true, schemaVersion: SCHEMA_VERSION });
+      const copy = `${file}.before-schema-${SCHEMA_VERSION}`;
+      expect(existsSync(copy)).toBe(number < SCHEMA_VERSION);
+      if (number < SCHEMA_VERSION) expect(await checkFile(copy)).toMatchObject({ ok: true, schemaVersion: number });
+    },
+  );
+
+  test('a failing migration changes nothing, and says where the copy is', async () => {
+    await using folder = await temporaryFolder('migrate');
+    const file = folder.file('old.trunkline');
+    fileOfSchema(file, SCHEMA_VERSION);
+    const before = schemaOf(file);
+    const connection = openForWriting(file);
+    const broken = {
+      number: SCHEMA_VERSION + 10,
+      purpose: 'to fail',
+      sql: 'CREATE TABLE extra (id); SELECT nonsense;',
+    };
+    const run = () => runMigrations(connection, { file, from: SCHEMA_VERSION, version: '9', steps: [broken] });
+    expect(run).toThrow(
+      /could not be brought from schema 40 to 50\. The file is unchanged; a copy is .*before-schema-50/,
+    );
+    connection.close();
+    expect(schemaOf(file)).toEqual(before);
+    expect(await checkFile(file)).toMatchObject({ ok: true, schemaVersion: SCHEMA_VERSION });
+  });
+
+  test('a file from a newer Trunkline is refused, naming both versions, and is not touched', async () => {
+    await using folder = await temporaryFolder('newer');
+    const file = folder.file('new.trunkline');
+    await (await openStore({ ...options(file), version: '7.0.0' })).close();
+    const connection = new Database(file);
+    connection.pragma('user_version = 990');
+    connection.close();
+    for (const open of [openStore, openStoreReadOnly]) {
+      const refused = open(options(file));
+      await expect(refused).rejects.toMatchObject({ code: 'newer' });
+      await expect(refused).rejects.toThrow(/newer Trunkline \(version 7\.0\.0, schema 990\); this is version 1\.2\.3/);
+    }
+    expect(existsSync(`${file}-lock`)).toBe(false);
+  });
+
+  test('an older file is not changed by a command that only reads', async () => {
+    await using folder = await temporaryFolder('older');
+    const file = folder.file('old.trunkline');
+    fileOfSchema(file, 20);
+    await expect(openStoreReadOnly(options(file))).rejects.toMatchObject({ code: 'older' });
+    expect(await checkFile(file)).toMatchObject({ ok: true, schemaVersion: 20 });
+  });
+
+  test('another database is refused, and left as it is', async () => {
+    await using folder = await temporaryFolder('foreign');
+    const file = folder.file('places.sqlite');
+    const connection = new Database(file);
+    connection.exec('CREATE TABLE bookmarks (id INTEGER PRIMARY KEY)');
+    connection.close();
+    const refused = openStore(options(file));
+    await expect(refused).rejects.toMatchObject({ code: 'not-a-network' });
+    await expect(refused).rejects.toThrow('is a database, but not a Trunkline network file');
+    expect(schemaOf(file)).toHaveLength(1);
+  });
+});
+
+test('a backup of a file that is being written is whole, and overwrites nothing unasked', async () => {
+  await using temporary = await temporaryStore();
+  const { store, file, folder } = temporary;
+  store.put('settings', [{ id: 'a', value: '1' }]);
+  await store.flush();
+  const copy = folder.file('copy.trunkline');
+  const { bytes } = await backupFile(file, copy);
+  expect(bytes).toBeGreaterThan(4096);
+  expect(await checkFile(copy)).toMatchObject({ ok: true, rows: { settings: 1 } });
+  await expect(backupFile(file, copy)).rejects.toMatchObject({ code: 'exists' });
+  await expect(backupFile(file, file, { overwrite: true })).rejects.toMatchObject({ code: 'exists' });
+  store.put('settings', [{ id: 'b', value: '2' }]);
+  await store.flush();
+  await backupFile(file, copy, { overwrite: true });
+  expect(await checkFile(copy)).toMatchObject({ rows: { settings: 2 } });
+});

@@ -1,0 +1,54 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { deviceSamples, interfaceSamples } from '../../../electron/engine/store/samples/sample-kinds.ts';
+import {
+  selectHot,
+  selectHotIds,
+  selectLate,
+  selectPacked,
+  selectRolled,
+} from '../../../electron/engine/store/samples/sample-statements.ts';
+import { allTables } from '../../../electron/engine/store/tables/all-tables.ts';
+import { temporaryStore } from '../../helpers/store.ts';
+
+/** Every statement that runs often or over much, each with what its plan must say. */
+const HOT: readonly (readonly [string, RegExp])[] = [
+  ...[interfaceSamples, deviceSamples].flatMap((kind) => [
+    [selectHot(kind), /USING PRIMARY KEY \(slot=\? AND id=\? AND at>\? AND at<\?\)/] as const,
+    [selectHotIds(kind), /USING PRIMARY KEY \(slot=\? AND id>\? AND id<\?\)/] as const,
+    [selectLate(kind), /USING PRIMARY KEY \(id=\? AND at>\? AND at<\?\)/] as const,
+    [selectPacked(kind), /USING PRIMARY KEY \(id=\? AND at>\? AND at<\?\)/] as const,
+    ...(['5m', '1h', '1d'] as const).map(
+      (level) => [selectRolled(kind, level, [0]), /USING PRIMARY KEY \(id=\? AND at>\? AND at<\?\)/] as const,
+    ),
+  ]),
+  [`${allTables.events.select} WHERE at_ms >= ? AND at_ms < ? ORDER BY at_ms DESC, id DESC LIMIT ?`, /events_by_time/],
+  [
+    `${allTables.events.select} WHERE device_id = ? AND at_ms >= ? AND at_ms < ? ORDER BY at_ms DESC, id DESC LIMIT ?`,
+    /events_by_device/,
+  ],
+  [`${allTables.states.select} WHERE to_ms IS NULL AND from_ms < ?`, /states_by_end \(to_ms=\? AND from_ms<\?\)/],
+  [`${allTables.states.select} WHERE to_ms > ? AND from_ms < ?`, /states_by_end \(to_ms>\?\)/],
+  [`${allTables.revisions.select} WHERE device_id = ? ORDER BY at_ms DESC, id DESC`, /revisions_by_device/],
+  [`${allTables.links.select} WHERE gone_at_ms IS NULL`, /links_gone/],
+  ['DELETE FROM devices WHERE id = ?', /INTEGER PRIMARY KEY/],
+];
+
+test('hot statements use a key, never a scan or a sort of their own', async () => {
+  await using temporary = await temporaryStore();
+  const connection = new Database(temporary.file, { readonly: true });
+  try {
+    for (const [sql, wanted] of HOT) {
+      const rows = connection.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`);
+      const unbound = Array.from({ length: sql.split('?').length - 1 }, () => 0);
+      const plan = rows
+        .all(...unbound)
+        .map((row) => row.detail)
+        .join('; ');
+      expect(plan, sql).toMatch(wanted);
+      expect(plan, sql).not.toMatch(/SCAN|TEMP B-TREE/);
+    }
+  } finally {
+    connection.close();
+  }
+});
