@@ -13,6 +13,8 @@ import { needsSnmpProbe, NEVER_ASKED, noteIcmp, noteSnmp, type ReachMemory } fro
 
 /** Hold times and self-closing incidents need a look even when nothing is polled. */
 const TICK_MS = 1000;
+/** Polls end by the dozen a second: one look serves them all, and what it finds is on screen a moment later. */
+const SOON_MS = 100;
 
 interface Deps {
   readonly network: Network;
@@ -30,6 +32,7 @@ export class IncidentKeeper implements PollFindings {
   readonly #probeSoon: (deviceId: number) => void;
   #state: IncidentState;
   #cancelTick: () => void = () => {};
+  #cancelSoon: (() => void) | null = null;
   #suspended = false;
 
   /** `probeSoon` asks one device by SNMP out of turn: its answer prevents a false alarm. */
@@ -48,6 +51,7 @@ export class IncidentKeeper implements PollFindings {
 
   close(): void {
     this.#cancelTick();
+    this.#cancelSoon?.();
   }
 
   /** While the machine sleeps nothing is judged; what was noted before is too old to judge by afterwards. */
@@ -76,25 +80,28 @@ export class IncidentKeeper implements PollFindings {
 
   restarted(deviceId: number, _atMs: number, text: string): void {
     this.#restarts.set(deviceId, { notedAtMs: this.#deps.clock.now(), text });
-    this.evaluate();
+    this.changed();
   }
 
   hostKeyChanged(deviceId: number, atMs: number, text: string): void {
     this.#hostKeys.set(deviceId, { sinceMs: atMs, text });
-    this.evaluate();
+    this.changed();
   }
 
   /** A device was polled: its links have a fresh state, which counts for flapping. */
   polled(deviceId: number): void {
     for (const link of this.#deps.network.links.of(deviceId)) this.#sampleLink(link.id);
-    this.evaluate();
+    this.changed();
   }
 
   changed(): void {
-    this.evaluate();
+    this.#cancelSoon ??= this.#deps.clock.after(SOON_MS, () => this.evaluate());
   }
 
+  /** Looks now. */
   evaluate(): void {
+    this.#cancelSoon?.();
+    this.#cancelSoon = null;
     if (this.#suspended) return;
     const { network, settings, clock } = this.#deps;
     this.#forgetRemoved();

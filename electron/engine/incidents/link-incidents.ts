@@ -57,5 +57,5 @@ export function wantedOfLink(
 function answersSince(judged: Judgement, end: DeviceFact, sinceMs: number): boolean {
   if (!end.managed) return true;
   const state = judged.verdicts.get(end.id)?.state;
-  return (state === 'up' || state === 'degraded') && (lastAnswerOf(end.reach) ?? 0) >= sinceMs;
+  return (state === 'up' || state === 'degraded') && (lastAnswerOf(end.reach) ?? 0) > sinceMs;
 }
