@@ -27,7 +27,7 @@ function answerTile(latest: DeviceLatest | undefined): TileText {
   const loss = latest?.loss ?? null;
   const lossText = loss === null ? 'never asked' : loss === 0 ? 'no loss' : `${percent(loss)} % lost`;
   const jitter = latest?.jitter ?? null;
-  const detail = jitter === null ? lossText : `${lossText}, jitter ${formatDuration(jitter)}`;
+  const detail = jitter === null ? lossText : `${lossText}, jitter ${jitter.toFixed(1)} ms`;
   return { title: 'Answer time', value, unit, detail, metric: 'rttAvg' };
 }
 
@@ -35,7 +35,7 @@ function processorTile(latest: DeviceLatest | undefined, facts: DeviceDetail['fa
   const cpu = latest?.cpu ?? null;
   const processors = facts?.processors ?? [];
   const known = processors.map((one) => one.percent).filter((one) => one !== null);
-  const peak = known.length > 1 ? `, busiest ${percent(Math.max(...known))} %` : '';
+  const peak = known.length > 1 ? `, peak ${percent(Math.max(...known))} %` : '';
   const detail = processors.length === 0 ? 'not told' : `${countText(processors.length, 'processor')}${peak}`;
   return { title: 'Processor', value: cpu === null ? null : percent(cpu), unit: '%', detail, metric: 'cpu' };
 }

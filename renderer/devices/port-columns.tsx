@@ -101,7 +101,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'port',
       header: 'Port',
-      width: 'minmax(84px, 0.8fr)',
+      width: 'minmax(80px, 0.7fr)',
       sortBy: (row) => row.port.name,
       cell: (row) => (
         <span className={styles.port} title={row.port.name}>
@@ -113,7 +113,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'about',
       header: 'Neighbour or name',
-      width: 'minmax(110px, 1.4fr)',
+      width: 'minmax(96px, 1.4fr)',
       sortBy: (row) => row.link?.neighbour?.name ?? row.port.alias ?? row.port.description,
       cell: (row) => <About row={row} />,
     },

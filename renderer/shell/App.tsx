@@ -1,10 +1,10 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useConnection } from '../engine/connection.ts';
 import { useTopic } from '../engine/use-topic.ts';
 import { FirstRun } from '../first-run/FirstRun.tsx';
-import { useRoute } from '../state/route.ts';
+import { goTo, useRoute } from '../state/route.ts';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
 import { ToastArea } from '../ui/Toast.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -27,8 +27,16 @@ function Page(): ReactNode {
       <ErrorState message={devices.error.message} hint={devices.error.hint} />
     );
   }
-  if (route.view === 'add-devices' || (devices.items.length === 0 && route.view !== 'settings')) return <FirstRun />;
+  if (route.view === 'add-devices' || (devices.items.length === 0 && route.view !== 'settings')) {
+    return <FirstRunPage />;
+  }
   return <Window />;
+}
+
+/** Stays until a person opens the map, although devices appear while discovery runs. */
+function FirstRunPage(): ReactNode {
+  useEffect(() => goTo({ view: 'add-devices' }), []);
+  return <FirstRun />;
 }
 
 export function App(): ReactNode {

@@ -1,0 +1,121 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { formatAge } from '../../shared/units/durations.ts';
+import { timeSpans, usePlayhead } from '../state/playhead.ts';
+import { select, useSelection } from '../state/selection.ts';
+import { nextIndex } from '../ui/list-keys.ts';
+import { incidentLines, lineHeights, type IncidentLine } from './incident-lines.ts';
+import type { IncidentGroup } from './incident-groups.ts';
+import { AffectedLine, GroupLine, IncidentRow, MoreLine } from './IncidentLines.tsx';
+import styles from './Incidents.module.css';
+
+const OVERSCAN_ROWS = 10;
+const PAGE_ROWS = 10;
+
+function Head(): ReactNode {
+  const spanMs = usePlayhead((state) => state.spanMs);
+  const span = timeSpans.find((one) => one.spanMs === spanMs)?.label ?? formatAge(spanMs);
+  const names = ['', 'Severity', 'No.', 'Root cause', 'Devices', 'Began', 'Lasted', `Last ${span}`, 'Owner'];
+  return (
+    <div role="row" className={styles.head}>
+      {names.map((name, index) => (
+        <div key={name} role="columnheader" className={index >= 4 && index <= 6 ? styles.numberHead : undefined}>
+          {name === '' ? <span className="only-for-readers">Dependents</span> : name}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function useUnfolded(): readonly [ReadonlySet<number>, (id: number, open: boolean) => void] {
+  const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
+  const fold = (id: number, open: boolean): void =>
+    setUnfolded((last) => new Set(open ? [...last, id] : [...last].filter((one) => one !== id)));
+  return [unfolded, fold];
+}
+
+/** Up and down select, right and left unfold and fold. */
+export function IncidentTable({ groups }: { readonly groups: readonly IncidentGroup[] }): ReactNode {
+  const [unfolded, fold] = useUnfolded();
+  const lines = useMemo(() => incidentLines(groups, unfolded), [groups, unfolded]);
+  const stops = useMemo(() => lines.filter((line) => line.kind === 'incident'), [lines]);
+  const selection = useSelection();
+  const selectedId = selection?.kind === 'incident' ? selection.incidentId : null;
+  const scroller = useRef<HTMLDivElement>(null);
+  const gridId = useId();
+  // oxlint-disable-next-line react/incompatible-library -- the React Compiler, which this is about, is not used
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => lineHeights[lines[index]?.kind ?? 'incident'],
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: OVERSCAN_ROWS,
+  });
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const at = stops.findIndex((line) => line.incident.id === selectedId);
+    if (selectedId !== null && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
+      event.preventDefault();
+      fold(selectedId, event.key === 'ArrowRight');
+      return;
+    }
+    const index = nextIndex(event.key, at, stops.length, PAGE_ROWS);
+    const next = index === null ? undefined : stops[index];
+    if (next === undefined) return;
+    event.preventDefault();
+    virtual.scrollToIndex(lines.indexOf(next));
+    select({ kind: 'incident', incidentId: next.incident.id });
+  }
+
+  function draw(line: IncidentLine): ReactNode {
+    switch (line.kind) {
+      case 'group':
+        return <GroupLine title={line.title} count={line.count} />;
+      case 'incident':
+        return (
+          <IncidentRow
+            id={`${gridId}-${line.incident.id}`}
+            incident={line.incident}
+            unfolded={line.unfolded}
+            selected={line.incident.id === selectedId}
+            onFold={(open) => fold(line.incident.id, open)}
+          />
+        );
+      case 'affected':
+        return <AffectedLine deviceId={line.deviceId} last={line.last} />;
+      case 'more':
+        return <MoreLine count={line.count} />;
+    }
+  }
+
+  return (
+    <div
+      ref={scroller}
+      role="treegrid"
+      tabIndex={0}
+      aria-label="Incidents"
+      aria-activedescendant={selectedId === null ? undefined : `${gridId}-${selectedId}`}
+      className={styles.grid}
+      onKeyDown={onKeyDown}
+    >
+      <Head />
+      <div role="rowgroup" className={styles.lines} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const line = lines[item.index];
+          return (
+            line !== undefined && (
+              <div
+                key={item.key}
+                role="presentation"
+                className={styles.line}
+                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              >
+                {draw(line)}
+              </div>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
