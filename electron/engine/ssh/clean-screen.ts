@@ -12,6 +12,9 @@ const SEQUENCE =
   /(?:\u001b\[|\u009b)([0-9;:?<=>]{0,64})[ -/]{0,8}([@-~])|\u001b\][^\u0007\u001b]{0,512}(?:\u0007|\u001b\\)?|\u001b[ -/]{0,8}[0-~]?/y;
 const CONTROL = /[^\P{Cc}\t\n]/u;
 
+/** Wider than any terminal; without it, erasing a long line again and again takes time by its square. */
+const MAX_ERASED = 1000;
+
 class Line {
   #cells: string[] = [];
   #column = 0;
@@ -40,7 +43,7 @@ class Line {
   }
 
   erase(how: string): void {
-    if (how === '1') this.#cells.fill(' ', 0, this.#column + 1);
+    if (how === '1') this.#cells.fill(' ', Math.max(0, this.#column - MAX_ERASED), this.#column + 1);
     else if (how === '2') {
       this.#cells = [];
       this.#column = 0;

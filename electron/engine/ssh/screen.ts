@@ -3,8 +3,10 @@ import { cleanLine } from './clean-screen.ts';
 
 /** A prompt or pager is looked for in so much of the unfinished line. */
 const MAX_TAIL_CHARACTERS = 4096;
+/** No device writes such a line; and looking at it again with each packet would take for ever. */
+const MAX_LINE_CHARACTERS = 100_000;
 
-/** What a terminal has written since the last command. Bounded: past `maxBytes` it is `overflown` and keeps no more. */
+/** What a terminal has written since the last command. Bounded: past `maxBytes`, or a line of 100,000, it is `overflown` and keeps no more. */
 export class Screen {
   readonly #decoder = new StringDecoder('utf8');
   readonly #maxBytes: number;
@@ -18,7 +20,7 @@ export class Screen {
   }
 
   get overflown(): boolean {
-    return this.#bytes > this.#maxBytes;
+    return this.#bytes > this.#maxBytes || this.#tail.length > MAX_LINE_CHARACTERS;
   }
 
   add(chunk: Buffer): void {

@@ -4,13 +4,14 @@ import { chooseProfile } from '../../../electron/engine/ssh/choose-profile.ts';
 import { maskSecrets, stableText } from '../../../electron/engine/ssh/config-text.ts';
 import { loadProfiles } from '../../../electron/engine/ssh/load-profiles.ts';
 import type { SshProfile } from '../../../electron/engine/ssh/profile.ts';
+import { readDevice } from '../../../electron/engine/ssh/read-device.ts';
 import { runProfile } from '../../../electron/engine/ssh/run-profile.ts';
 import type { ProfileReading } from '../../../electron/engine/ssh/run-profile.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { DeviceScript, ScriptedSshd } from '../../helpers/scripted-sshd.ts';
 import { startScriptedSshd } from '../../helpers/scripted-sshd.ts';
 import { ARISTA, CISCO, JUNOS, LOGIN, MIKROTIK, SECRETS } from './device-scripts.ts';
-import { openForTest } from './open-for-test.ts';
+import { logInto, openForTest } from './open-for-test.ts';
 
 const { profiles } = await loadProfiles(fileURLToPath(new URL('../../../resources/profiles/ssh', import.meta.url)));
 
@@ -159,6 +160,23 @@ test('the profile is chosen by what the server says of itself', async () => {
   expect(cisco.banner).toContain('Authorized access only');
   const mikrotik = await read(MIKROTIK, profileNamed('mikrotik-routeros'));
   expect(chooseProfile(profiles, { ...hints, banner: mikrotik.banner })).toBe('mikrotik-routeros');
+});
+
+test('one call opens, chooses, reads and closes', async () => {
+  await using sshd = await startScriptedSshd(CISCO);
+  const target = { host: '127.0.0.1', port: sshd.port, address: '127.0.0.1', trusted: null };
+  const rest = { deadlineMs: 20_000, signal: new AbortController().signal, log: logInto([]), profiles };
+  const hints = { sysDescr: null, sysObjectId: null };
+  const credential = { kind: 'ssh-password', ...LOGIN } as const;
+  const read = await readDevice({ ...target, ...rest, hints, credential });
+  expect(read).toMatchObject({
+    outcome: { kind: 'ok', value: { profile: 'cisco-ios', facts: { hostname: 'core-1' } } },
+  });
+  expect(read.fingerprint).toMatch(/^SHA256:[\w+/]{43}$/);
+  const other = await readDevice({ ...target, ...rest, hints, credential: { ...credential, profile: 'no-such' } });
+  expect(other.outcome).toMatchObject({ kind: 'failed', problem: { code: 'unsupported' } });
+  const changed = await readDevice({ ...target, ...rest, hints, credential, trusted: 'SHA256:another' });
+  expect(changed).toMatchObject({ outcome: { problem: { code: 'host-key-changed' } }, fingerprint: read.fingerprint });
 });
 
 test('a refused enable costs the configuration, not the facts, and says what mends it', async () => {
