@@ -2,44 +2,51 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Log } from '../host/host.ts';
+import { startEngine, type Engine } from '../engine/engine.ts';
+import type { Host, Log } from '../host/host.ts';
 import { startDemoNetwork } from './demo/start-demo-network.ts';
-import type { DemoNetwork } from './demo/demo-network.ts';
 import { demoNetworkAccess } from './demo-network-access.ts';
 import { prepareDemo } from './prepare-demo.ts';
 import { processVault } from './process-vault.ts';
-import { runHeadless, type HeadlessRun } from './run-headless.ts';
+import { serveEngine, type HeadlessRun } from './run-headless.ts';
 import { systemHost } from './system-host.ts';
 
-export interface DemoRun extends HeadlessRun {
-  readonly network: DemoNetwork;
+export interface DemoEngine {
+  readonly engine: Engine;
+  readonly host: Host;
+  close(): Promise<void>;
 }
 
 /** The file is in a temporary folder, which `close` removes. */
-export async function runDemo(options: { log: Log; port?: number | undefined }): Promise<DemoRun> {
+export async function startDemoEngine({ log }: { log: Log }): Promise<DemoEngine> {
   const folder = await mkdtemp(join(tmpdir(), 'trunkline-demo-'));
   const network = await startDemoNetwork();
-  const end = async () => {
+  const clean = async () => {
     await network.close();
     // Windows refuses to remove a file that is just being closed: try again for a while.
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   try {
-    const host = systemHost({ log: options.log, vault: processVault(), network: demoNetworkAccess(network) });
-    const run = await runHeadless({ file: join(folder, 'demo.trunkline'), host, port: options.port, demo: true });
+    const host = systemHost({ log, vault: processVault(), network: demoNetworkAccess(network) });
+    const engine = await startEngine({ file: join(folder, 'demo.trunkline'), host, demo: true });
     const ending = new AbortController();
-    await prepareDemo(run.engine, network, ending.signal);
+    await prepareDemo(engine, network, ending.signal);
     return {
-      ...run,
-      network,
+      engine,
+      host,
       close: async () => {
         ending.abort();
-        await run.close();
-        await end();
+        await engine.close();
+        await clean();
       },
     };
   } catch (error) {
-    await end();
+    await clean();
     throw error;
   }
+}
+
+/** The demo with its page on loopback. */
+export async function runDemo(options: { log: Log; port?: number | undefined }): Promise<HeadlessRun> {
+  return serveEngine(await startDemoEngine(options), options.port);
 }

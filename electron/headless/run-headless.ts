@@ -14,7 +14,6 @@ export interface HeadlessRunOptions {
   readonly file: string;
   readonly host: Host;
   readonly port?: number | undefined;
-  readonly demo?: boolean | undefined;
 }
 
 /** dist/renderer, seen from the sources (electron/headless/) and from what is built of them (dist/headless/) alike. */
@@ -23,22 +22,30 @@ export const pageFolder = fileURLToPath(
 );
 
 /** Throws StoreOpenError for the file, Error for the port. */
-export async function runHeadless(options: HeadlessRunOptions): Promise<HeadlessRun> {
-  const { file, host, port, demo } = options;
-  const engine = await startEngine({ file, host, demo });
+export async function runHeadless({ file, host, port }: HeadlessRunOptions): Promise<HeadlessRun> {
+  const engine = await startEngine({ file, host });
+  return serveEngine({ engine, host, close: () => engine.close() }, port);
+}
+
+/** Serves an engine that runs already; closes it when it cannot be served. */
+export async function serveEngine(
+  running: { readonly engine: Engine; readonly host: Host; close(): Promise<void> },
+  port: number | undefined,
+): Promise<HeadlessRun> {
+  const { engine } = running;
   try {
-    const { clock, log, version } = host;
+    const { clock, log, version } = running.host;
     const server = await startHeadless({ engine, pageFolder, log, clock, version, port });
     return {
       engine,
       server,
       close: async () => {
         await server.close();
-        await engine.close();
+        await running.close();
       },
     };
   } catch (error) {
-    await engine.close();
+    await running.close();
     throw error;
   }
 }

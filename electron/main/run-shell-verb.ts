@@ -1,0 +1,25 @@
+/** One shell verb, checked before it is run: known by name, arguments as the contract says. No import of Electron. */
+import { shellVerbs, type Shell, type ShellVerb } from '../../shared/contract/shell.ts';
+
+type Runners = { readonly [V in ShellVerb]: (shell: Shell, args: unknown) => Promise<unknown> };
+
+const runners: Runners = {
+  'shell.version': (shell, args) => {
+    shellVerbs['shell.version'].args.parse(args);
+    return shell.version();
+  },
+  'shell.pick-file': (shell, args) => shell.pickFile(shellVerbs['shell.pick-file'].args.parse(args)[0]),
+  'shell.save-file': (shell, args) => shell.saveFile(shellVerbs['shell.save-file'].args.parse(args)[0]),
+  'shell.open-external': (shell, args) => shell.openExternal(shellVerbs['shell.open-external'].args.parse(args)[0]),
+  'shell.notify': (shell, args) => shell.notify(shellVerbs['shell.notify'].args.parse(args)[0]),
+};
+
+function isVerb(name: unknown): name is ShellVerb {
+  return typeof name === 'string' && Object.hasOwn(runners, name);
+}
+
+/** Rejects for an unknown verb and for arguments that are not the contract's. */
+export async function runShellVerb(shell: Shell, verb: unknown, args: unknown): Promise<unknown> {
+  if (!isVerb(verb)) throw new Error('there is no such verb');
+  return (await runners[verb](shell, args)) ?? {};
+}

@@ -1,0 +1,39 @@
+/** The engine inside Electron's utilityProcess. */
+import { startEngine } from '../engine/engine.ts';
+import { appVersion } from '../host/app-version.ts';
+import type { Vault } from '../host/host.ts';
+import { lineLog } from '../host/line-log.ts';
+import { systemClock } from '../host/system-clock.ts';
+import { vaultOverPort } from '../host/vault-over-port.ts';
+import { openHostVault } from '../headless/open-host-vault.ts';
+import { startDemoEngine } from '../headless/run-demo.ts';
+import { systemHost } from '../headless/system-host.ts';
+import { runEngineProcess, type ParentLink, type RunningEngine } from './engine-process.ts';
+
+const log = lineLog({ write: (line) => void process.stderr.write(`${line}\n`), level: 'info', now: Date.now });
+
+async function startOnFile(file: string, vault: Vault): Promise<RunningEngine> {
+  const engine = await startEngine({ file, host: systemHost({ log, vault }) });
+  return { engine, close: () => engine.close() };
+}
+
+function electronParent(): ParentLink {
+  const { parentPort } = process;
+  return {
+    onMessage: (listener) => void parentPort.on('message', ({ data, ports }) => listener(data, ports)),
+    report: (report) => parentPort.postMessage(report),
+    exit: (exitCode) => process.exit(exitCode),
+  };
+}
+
+runEngineProcess(electronParent(), {
+  clock: systemClock,
+  log,
+  version: appVersion,
+  start: ({ file, vault }, vaultPort) => {
+    if (file === null) return startDemoEngine({ log });
+    const own =
+      vault === null || vaultPort === undefined ? openHostVault(process.env) : vaultOverPort(vaultPort, vault);
+    return startOnFile(file, own);
+  },
+});
