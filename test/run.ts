@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TEMPORARY_PREFIX } from './helpers/temporary-folder.ts';
+import { cleanUpLeftovers } from './lab/leftovers.ts';
 import { CHECK_STEPS } from './runner/check-steps.ts';
 import { installTools } from './runner/install-tools.ts';
 import { forgottenFiles, orphanedNamespaces, processesOf } from './runner/left-behind.ts';
@@ -67,21 +68,24 @@ const tests = async (): Promise<readonly SuiteResult[]> => {
   return results;
 };
 
-const leftBehind = (namespacesBefore: readonly string[]): readonly SuiteResult[] => {
+/** Ends and removes what outlived the tests, and takes it for a failure, unless they were interrupted. */
+const leftBehind = async (namespacesBefore: readonly string[]): Promise<readonly SuiteResult[]> => {
   const processes = processesOf(folder);
+  for (const { pid } of processes) process.kill(pid, 'SIGKILL');
   const namespaces = orphanedNamespaces().filter((name) => !namespacesBefore.includes(name));
+  if (namespaces.length > 0) await cleanUpLeftovers();
   const found = [
     ...processes.map(({ pid, command }) => `process ${pid}: ${command}`),
     ...namespaces.map((name) => `namespace ${name}`),
     ...forgottenFiles(folder).map((name) => `temporary folder ${name}`),
   ];
-  for (const { pid } of processes) process.kill(pid, 'SIGKILL');
-  if (found.length > 0) console.error(`\nleft behind by the tests:\n  ${found.join('\n  ')}`);
-  return found.length === 0 ? [] : [failure('nothing left behind')];
+  if (found.length === 0 || interrupted.signal.aborted) return [];
+  console.error(`\nleft behind by the tests:\n  ${found.join('\n  ')}`);
+  return [failure('nothing left behind')];
 };
 
 const namespacesBefore = orphanedNamespaces();
-const results = [...tools(), ...(await checks()), ...(await tests()), ...leftBehind(namespacesBefore)];
+const results = [...tools(), ...(await checks()), ...(await tests()), ...(await leftBehind(namespacesBefore))];
 const { passed, failed, skipped } = sum(results.map(({ totals }) => totals));
 title('summary');
 for (const result of results) console.log(row(result));
