@@ -15,12 +15,12 @@ describe.skipIf(notRun)(`a full disk${notRun}`, () => {
   /** A disk of a few megabytes, with a ballast that can be taken away. */
   const smallDisk = async (place: string) => {
     await mkdir(place);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', place]);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', place]);
     const ballast = join(place, 'ballast');
-    await writeFile(ballast, Buffer.alloc(4 * 1024 * 1024));
+    await writeFile(ballast, Buffer.alloc(3.4 * 1024 * 1024));
     return {
       makeRoom: () => rm(ballast),
-      [Symbol.dispose]: () => void execFileSync('umount', [place]),
+      [Symbol.dispose]: () => void execFileSync('umount', ['--lazy', place]),
     };
   };
 
