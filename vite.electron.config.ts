@@ -4,13 +4,17 @@
  * loaded alone: the preload must be a single CommonJS file (the sandbox cannot load modules), and a thread of the store is
  * looked for beside the bundle that starts it.
  */
+import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Native, or loaded by the host: never bundled. */
-const external = ['electron', 'better-sqlite3', 'cpu-features', /\.node$/, /^node:/];
+/**
+ * Packages stay outside the bundles and are loaded from node_modules: ssh2 and better-sqlite3 look for files beside
+ * themselves. Only the preload takes in what it uses.
+ */
+const isPackage = (id: string): boolean => !id.startsWith('.') && !isAbsolute(id);
 
 const STORE_THREADS = {
   'writer-thread': here('electron/engine/store/writer-thread.ts'),
@@ -20,7 +24,7 @@ const STORE_THREADS = {
 function bundle(folder: string, input: Record<string, string>, format: 'es' | 'cjs' = 'es'): EnvironmentOptions {
   return {
     consumer: 'server',
-    resolve: { noExternal: true, external: ['electron', 'better-sqlite3', 'cpu-features'] },
+    resolve: format === 'cjs' ? { noExternal: true, external: ['electron'] } : {},
     build: {
       outDir: here(`dist/${folder}`),
       emptyOutDir: true,
@@ -31,7 +35,7 @@ function bundle(folder: string, input: Record<string, string>, format: 'es' | 'c
       copyPublicDir: false,
       rollupOptions: {
         input,
-        external,
+        external: format === 'cjs' ? ['electron'] : (id) => isPackage(id),
         output: {
           format,
           entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
