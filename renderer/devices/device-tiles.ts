@@ -36,7 +36,7 @@ function processorTile(latest: DeviceLatest | undefined, facts: DeviceDetail['fa
   const processors = facts?.processors ?? [];
   const known = processors.map((one) => one.percent).filter((one) => one !== null);
   const peak = known.length > 1 ? `, peak ${percent(Math.max(...known))} %` : '';
-  const detail = processors.length === 0 ? 'not told' : `${countText(processors.length, 'processor')}${peak}`;
+  const detail = processors.length === 0 ? 'not told' : `${countText(processors.length, 'core')}${peak}`;
   return { title: 'Processor', value: cpu === null ? null : percent(cpu), unit: '%', detail, metric: 'cpu' };
 }
 

@@ -1,5 +1,5 @@
 /** Starting, stopping and mending a discovery run. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { DiscoveryRun } from '../../shared/contract/discovery.ts';
 import { call } from '../engine/connection.ts';
 import { useItem } from '../engine/use-topic.ts';
@@ -40,15 +40,16 @@ async function tryAgain({ address, credentialId }: Retry): Promise<void> {
 
 /** There is one run at a time: what is to be asked again waits until the present one is through. */
 export function useRetries(run: DiscoveryRun | undefined): (retry: Retry) => void {
-  const [waiting, setWaiting] = useState<readonly Retry[]>([]);
+  const waiting = useRef<Retry[]>([]);
   const idle = run?.state !== 'running';
-  const first = waiting[0];
   useEffect(() => {
-    if (!idle || first === undefined) return;
-    setWaiting((all) => all.slice(1));
-    void tryAgain(first);
-  }, [idle, first]);
-  return (retry) => setWaiting((all) => [...all, retry]);
+    const first = idle ? waiting.current.shift() : undefined;
+    if (first !== undefined) void tryAgain(first);
+  }, [idle]);
+  return (retry) => {
+    if (idle) void tryAgain(retry);
+    else waiting.current.push(retry);
+  };
 }
 
 export function useRun(): DiscoveryRun | undefined {

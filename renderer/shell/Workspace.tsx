@@ -14,6 +14,8 @@ import { inspectorShows, standardInspectorWidth } from './inspector-rules.ts';
 import { useWide } from './use-wide.ts';
 import styles from './Workspace.module.css';
 
+const SEPARATOR_PX = 1;
+
 function view(route: Route): ReactNode {
   switch (route.view) {
     case 'devices':
@@ -72,12 +74,14 @@ export function Workspace(): ReactNode {
           <Panel
             id={`inspector-${width === inspectorWidth ? 'own' : route.view}`}
             className={styles.panel}
-            defaultSize={width}
+            defaultSize={width - SEPARATOR_PX}
             minSize={INSPECTOR_MIN}
             maxSize={INSPECTOR_MAX}
             groupResizeBehavior="preserve-pixel-size"
             onResize={(size, _id, before) => {
-              if (before !== undefined && Math.abs(size.inPixels - width) > 1) setInspectorWidth(size.inPixels);
+              if (before !== undefined && Math.abs(size.inPixels + SEPARATOR_PX - width) > 1) {
+                setInspectorWidth(size.inPixels + SEPARATOR_PX);
+              }
             }}
           >
             {inspector}
