@@ -6,8 +6,8 @@ export interface AgentTuning {
   timeoutMs(): number;
   answered(roundTripMs: number): void;
   readonly maxRepetitions: number;
-  /** A full answer of this many repetitions came: a little more next time. */
-  grow(usedRepetitions: number): void;
+  /** All came that was asked for: a little more next time. */
+  grow(): void;
   /** Fewer from now on, and why. */
   shrink(usedRepetitions: number, why: string): void;
   present(table: string): void;
@@ -16,7 +16,7 @@ export interface AgentTuning {
 }
 
 const START_REPETITIONS = 20;
-const MOST_REPETITIONS = 50;
+const MOST_REPETITIONS = 40;
 const ROUND_TRIP_WEIGHT = 1 / 8; // as TCP does it, RFC 6298
 const TIMER_STEP_MS = 50; // equal time-outs share one timer list in Node
 
@@ -37,9 +37,9 @@ export const createAgentTuning = (known: SnmpTuning | null): AgentTuning => {
     get maxRepetitions() {
       return maxRepetitions;
     },
-    grow: (used) => {
+    grow: () => {
       // An agent that once choked is not pushed again: growth would bring the time-out back with every poll.
-      if (note === null && used >= maxRepetitions && maxRepetitions < MOST_REPETITIONS)
+      if (note === null && maxRepetitions < MOST_REPETITIONS)
         maxRepetitions = Math.min(MOST_REPETITIONS, maxRepetitions + 5);
     },
     shrink: (used, why) => {

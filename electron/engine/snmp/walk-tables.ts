@@ -32,9 +32,9 @@ export interface WalkLink {
   count(values: number): void;
 }
 
-/** One request's worth: more columns make answers that need fragments; more values than an agent builds in time. */
 const MOST_COLUMNS = 24;
-const MOST_VALUES = 400;
+/** Values an answer may hold: 400 at first (some 8 kB), and more as the agent bears more repetitions. */
+const VALUES_A_REPETITION = 20;
 const CAREFUL_TRIES = 2;
 const UPTIME = encodeOid('1.3.6.1.2.1.1.3'); // the object before its instance, for GETNEXT and GETBULK answer the next
 
@@ -80,8 +80,9 @@ class Walk {
   async #step(columns: readonly Column[]): Promise<void> {
     const stamped = columns[0]?.table.spec.stamped === true;
     const { bulk, tuning } = this.#link;
-    const fits = Math.max(1, Math.floor(MOST_VALUES / columns.length));
-    const repetitions = bulk ? Math.min(tuning.maxRepetitions, fits) : 1;
+    const most = tuning.maxRepetitions;
+    const fits = Math.max(1, Math.floor((VALUES_A_REPETITION * most) / columns.length));
+    const repetitions = bulk ? Math.min(most, fits) : 1;
     const oids = columns.map((column) => column.position());
     const request: PduRequest = {
       type: bulk ? TAG.getBulk : TAG.getNext,
@@ -102,8 +103,8 @@ class Walk {
       this.#link.count(taken.values);
       this.rows += taken.newRows;
       this.#givenUp = 0;
-      if (taken.values === 0) this.#fail(columns, 'an answer without values');
-      else if (taken.repetitions >= repetitions) this.#link.tuning.grow(repetitions);
+      if (taken.varbinds === 0) this.#fail(columns, 'an answer without values');
+      else if (taken.repetitions >= repetitions) this.#link.tuning.grow();
     } catch (error) {
       if (!(error instanceof MalformedMessage)) throw error;
       this.#fail(columns, `an answer cannot be used (${error.message})`);

@@ -7,7 +7,10 @@ import { decodeValue, isException } from '../wire/value.ts';
 import type { Column, RowState, TableState } from './table-state.ts';
 
 export interface Taken {
+  /** Cells kept. */
   readonly values: number;
+  /** Varbinds looked at, those beyond the ends of columns too. */
+  readonly varbinds: number;
   readonly newRows: number;
   /** Complete rounds over all columns. */
   readonly repetitions: number;
@@ -93,7 +96,8 @@ export const takeRows = (reply: PduReply, columns: readonly Column[], stamped: b
     if (column && !column.done && takeCell(varbinds, column, reply.atMs, uptime)) values += 1;
   }
   return {
-    values: at === 0 ? 0 : Math.max(values, 1),
+    values,
+    varbinds: at,
     newRows: countRows(columns) - rowsBefore,
     repetitions: Math.floor(at / width),
   };
