@@ -30,7 +30,7 @@ const ROWS: Readonly<Record<number, string>> = {
   20: `INSERT INTO links (id, a_device_id, b_device_id, confidence, ageing, protocols, rule, first_seen_at_ms, last_seen_at_ms)
          VALUES (1, 1, 1, 'manual', 0, '[]', 'manual', 5, 5);`,
   30: `INSERT INTO states (id, subject, subject_id, state, from_ms) VALUES (1, 'device', 1, 'up', 5);`,
-  40: `INSERT INTO interface_hot (slot, id, at, quality, in_bps) VALUES (5907744, 1, 1772323200000, 0, 77);`,
+  40: `INSERT INTO interface_hot (slot, id, at, quality, in_bps) VALUES (5907744, 1, 0, 0, 77);`,
 };
 
 /** A file as an earlier Trunkline left it at schema `last`, with rows in it. */

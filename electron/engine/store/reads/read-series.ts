@@ -3,17 +3,24 @@ import type { Series } from '../../../../shared/contract/series.ts';
 import type { Connection } from '../connection.ts';
 import { chooseResolution, WIDTH_MS } from '../samples/choose-resolution.ts';
 import type { Choice } from '../samples/choose-resolution.ts';
-import { coverageOf, graphOfBuckets, graphOfPoints, percentile95, usualInterval } from '../samples/down-sample.ts';
+import {
+  coverageOf,
+  graphOfBuckets,
+  graphOfPoints,
+  meansOf,
+  percentile95,
+  usualInterval,
+} from '../samples/down-sample.ts';
 import type { Graph } from '../samples/down-sample.ts';
-import { floorTo, mergeRolled, rollUp, SLOT_MS } from '../samples/roll-up.ts';
+import { floorTo, rollUp, SLOT_MS } from '../samples/roll-up.ts';
 import type { Rolled } from '../samples/roll-up.ts';
 import type { SampleKind } from '../samples/sample-kinds.ts';
 import type { Level } from '../samples/sample-statements.ts';
 import type { Samples } from '../samples/samples.ts';
 import type { GraphRange } from '../store.ts';
 import { readMark } from '../writes/marks.ts';
-import { onlyMetrics, readRolled, readSamples } from './read-samples.ts';
-import type { Range } from './read-samples.ts';
+import { onlyMetrics, readMeans, readRolled, readRolledTimes, readSamples } from './read-samples.ts';
+import type { Range, RolledQuery } from './read-samples.ts';
 
 export interface SeriesQuery extends GraphRange {
   readonly kind: SampleKind;
@@ -24,8 +31,8 @@ export interface SeriesQuery extends GraphRange {
 
 interface Read {
   readonly graph: Graph;
-  /** Means of 5 minutes over the whole range, for the percentile; null where they no longer exist. */
-  readonly fiveMinutes: readonly Rolled[] | null;
+  /** Means of 5 minutes over the whole range, a list a metric, for the percentile; null where they no longer exist. */
+  readonly means: readonly (readonly number[])[] | null;
 }
 
 const rowsOf = (samples: Samples, keep: (index: number) => boolean): Samples => {
@@ -79,15 +86,16 @@ const fromSamples = (connection: Connection, query: SeriesQuery, wanted: readonl
   const intervals = parts.flatMap((part) => usualInterval(part.at) ?? []);
   const interval = intervals.length === 0 ? choice.stepMs : wholeSeconds(Math.max(...intervals));
   const fiveMinutes = rollUp(onlyMetrics(all, wanted), SLOT_MS);
+  const means = wanted.map((_, column) => meansOf(fiveMinutes, column));
   const single = parts.length === 1 ? parts[0] : undefined;
   if (single !== undefined && single.at.length <= maxPoints) {
     const graph = graphOfPoints(pointsOf(onlyMetrics(single, wanted)), interval, scales);
-    if (graph.atMs.length <= maxPoints) return { graph, fiveMinutes };
+    if (graph.atMs.length <= maxPoints) return { graph, means };
   }
   const stepMs = safeStep(choice.stepMs, interval);
   const range = wholeBuckets(query, stepMs);
   const samples = onlyMetrics(readSamples(connection, kind, id, range), wanted);
-  return { graph: graphOfBuckets(rollUp(samples, stepMs), { ...range, stepMs }, scales), fiveMinutes };
+  return { graph: graphOfBuckets(rollUp(samples, stepMs), { ...range, stepMs }, scales), means };
 };
 
 const fromRollUps = (
@@ -98,20 +106,16 @@ const fromRollUps = (
   fiveFromMs: number,
 ): Read => {
   const { kind, id, fromMs } = query;
-  const { resolution } = choice;
-  const read = (range: Range): Rolled[] => readRolled(connection, kind, resolution, wanted, id, range);
-  const width = WIDTH_MS[resolution];
-  let stepMs = choice.stepMs;
-  let rolled = read(wholeBuckets(query, stepMs));
-  const interval = usualInterval(rolled.map(({ at }) => at)) ?? width;
-  if (interval > width && stepMs < 2 * interval) {
-    stepMs = safeStep(stepMs, interval);
-    rolled = read(wholeBuckets(query, stepMs));
-  }
-  const range = { ...wholeBuckets(query, stepMs), stepMs };
-  const graph = graphOfBuckets(mergeRolled(rolled, stepMs), range, scalesOf(kind, wanted));
-  if (fiveFromMs > fromMs) return { graph, fiveMinutes: null };
-  return { graph, fiveMinutes: readRolled(connection, kind, '5m', wanted, id, query) };
+  const rolled: RolledQuery = { kind, id, level: choice.resolution, metrics: wanted };
+  const width = WIDTH_MS[choice.resolution];
+  const interval = usualInterval(readRolledTimes(connection, rolled, query)) ?? width;
+  const wide = interval <= width || choice.stepMs >= 2 * interval;
+  const stepMs = wide ? choice.stepMs : safeStep(choice.stepMs, interval);
+  const range = wholeBuckets(query, stepMs);
+  const buckets = readRolled(connection, rolled, range, stepMs);
+  const graph = graphOfBuckets(buckets, { ...range, stepMs }, scalesOf(kind, wanted));
+  if (fiveFromMs > fromMs) return { graph, means: null };
+  return { graph, means: wanted.map((metric) => readMeans(connection, rolled, metric, query)) };
 };
 
 const nothing = (choice: Choice, metrics: readonly string[]): Series => ({
@@ -133,12 +137,14 @@ export function readSeries(connection: Connection, query: SeriesQuery): Series {
   const wanted = metrics.map((key) => kind.metrics.findIndex((metric) => metric.key === key)).filter((at) => at >= 0);
   if (query.toMs <= query.fromMs || wanted.length === 0) return nothing(choice, metrics);
   const { resolution } = choice;
-  const { graph, fiveMinutes } =
+  const { graph, means } =
     resolution === 'samples'
       ? fromSamples(connection, query, wanted, choice)
       : fromRollUps(connection, query, wanted, { ...choice, resolution }, existsFrom['5m']);
-  const p95 = (column: number, index: number): number | null =>
-    fiveMinutes === null ? null : percentile95(fiveMinutes, column, kind.metrics[index]?.scale ?? 1);
+  const p95 = (column: number, index: number): number | null => {
+    const value = means === null ? null : percentile95(means[column] ?? []);
+    return value === null ? null : value / (kind.metrics[index]?.scale ?? 1);
+  };
   const keys = wanted.map((index) => kind.metrics[index]?.key ?? '');
   return {
     resolution,

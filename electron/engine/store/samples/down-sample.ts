@@ -87,17 +87,20 @@ export function coverageOf(columns: readonly GraphColumn[]): number {
   return (100 * values.filter((value) => value !== null).length) / values.length;
 }
 
+/** Means of one metric's buckets, in stored units, without those that hold a suspect rate. */
+export function meansOf(buckets: readonly Rolled[], metric: number): number[] {
+  return buckets.flatMap((bucket) => {
+    const { sum, n } = bucket.metrics[metric] ?? { sum: 0, n: 0 };
+    return n > 0 && bucket.suspects === 0 ? [sum / n] : [];
+  });
+}
+
 /**
  * 95th percentile by the billing rule: of the means of 5 minutes, sorted, the highest 5 percent are left out and the next one
- * counts. Buckets with a suspect rate are left out. Null with fewer than 3.
+ * counts. Null with fewer than 3.
  */
-export function percentile95(fiveMinutes: readonly Rolled[], metric: number, scale: number): number | null {
-  const means: number[] = [];
-  for (const bucket of fiveMinutes) {
-    const { sum, n } = bucket.metrics[metric] ?? { sum: 0, n: 0 };
-    if (n > 0 && bucket.suspects === 0) means.push(sum / n);
-  }
+export function percentile95(means: readonly number[]): number | null {
   if (means.length < 3) return null;
-  means.sort((a, b) => a - b);
-  return (means[Math.ceil(0.95 * means.length) - 1] ?? 0) / scale;
+  const sorted = Float64Array.from(means).sort();
+  return sorted[Math.ceil(0.95 * sorted.length) - 1] ?? null;
 }

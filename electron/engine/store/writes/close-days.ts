@@ -1,6 +1,6 @@
 /** Rolls days up from their hours, once all hours of the day are closed. In slices, repeatable. */
 import type { Connection } from '../connection.ts';
-import { DAY_MS, decodeRolled, encodeRolled, floorTo, mergeRolled } from '../samples/roll-up.ts';
+import { DAY_MS, decodeRolled, encodeRolled, floorTo } from '../samples/roll-up.ts';
 import type { SampleKind } from '../samples/sample-kinds.ts';
 import { replaceRolled, selectRolled } from '../samples/sample-statements.ts';
 import type { Slices } from './close-hours.ts';
@@ -13,7 +13,7 @@ export function dayWriter(connection: Connection, kind: SampleKind): (id: number
   const hours = connection.prepare<unknown[], (number | null)[]>(selectRolled(kind, '1h')).raw();
   const replace = connection.prepare(replaceRolled(kind, '1d'));
   return (id, day) => {
-    for (const rolled of mergeRolled(hours.all(id, day, day + DAY_MS).map(decodeRolled), DAY_MS)) {
+    for (const rolled of hours.all(DAY_MS, DAY_MS, id, day, day + DAY_MS).map(decodeRolled)) {
       replace.run(id, ...encodeRolled(rolled));
     }
   };

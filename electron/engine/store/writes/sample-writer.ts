@@ -35,7 +35,7 @@ export function sampleWriter(connection: Connection, kind: SampleKind, progress:
       const values = kind.metrics.map((metric, index) => toStored(numbers[at + 3 + index] ?? Number.NaN, metric.scale));
       if (atMs < progress.prunedBeforeMs) tooOld += 1;
       else if (atMs < progress.lateBeforeMs) late.run(id, atMs, numbers[at + 2], ...values);
-      else hot.run(Math.floor(atMs / SLOT_MS), id, atMs, numbers[at + 2], ...values);
+      else hot.run(Math.floor(atMs / SLOT_MS), id, atMs % SLOT_MS, numbers[at + 2], ...values);
     }
     return tooOld;
   };

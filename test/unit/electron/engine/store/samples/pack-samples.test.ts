@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packSamples, unpackSamples } from '../../../../../../electron/engine/store/samples/pack-samples.ts';
 import { LARGEST } from '../../../../../../electron/engine/store/samples/sample-kinds.ts';
