@@ -4,14 +4,20 @@ import { shellVerbs, type Shell, type ShellVerb } from '../../shared/contract/sh
 type Runners = { readonly [V in ShellVerb]: (shell: Shell, args: unknown) => Promise<unknown> };
 
 const runners: Runners = {
-  'shell.version': (shell, args) => {
+  'shell.version': async (shell, args) => {
     shellVerbs['shell.version'].args.parse(args);
     return shell.version();
   },
-  'shell.pick-file': (shell, args) => shell.pickFile(shellVerbs['shell.pick-file'].args.parse(args)[0]),
-  'shell.save-file': (shell, args) => shell.saveFile(shellVerbs['shell.save-file'].args.parse(args)[0]),
-  'shell.open-external': (shell, args) => shell.openExternal(shellVerbs['shell.open-external'].args.parse(args)[0]),
-  'shell.notify': (shell, args) => shell.notify(shellVerbs['shell.notify'].args.parse(args)[0]),
+  'shell.pick-file': async (shell, args) => shell.pickFile(shellVerbs['shell.pick-file'].args.parse(args)[0]),
+  'shell.save-file': async (shell, args) => shell.saveFile(shellVerbs['shell.save-file'].args.parse(args)[0]),
+  'shell.open-external': async (shell, args) => {
+    await shell.openExternal(shellVerbs['shell.open-external'].args.parse(args)[0]);
+    return {};
+  },
+  'shell.notify': async (shell, args) => {
+    await shell.notify(shellVerbs['shell.notify'].args.parse(args)[0]);
+    return {};
+  },
 };
 
 function isVerb(name: unknown): name is ShellVerb {
@@ -21,5 +27,5 @@ function isVerb(name: unknown): name is ShellVerb {
 /** Rejects for an unknown verb and for arguments that are not the contract's. */
 export async function runShellVerb(shell: Shell, verb: unknown, args: unknown): Promise<unknown> {
   if (!isVerb(verb)) throw new Error('there is no such verb');
-  return (await runners[verb](shell, args)) ?? {};
+  return runners[verb](shell, args);
 }

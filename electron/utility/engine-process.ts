@@ -38,9 +38,9 @@ export function runEngineProcess(parent: ParentLink, options: EngineProcessOptio
 
   const servePage = async (port: ProcessPort | undefined): Promise<void> => {
     if (port === undefined) return;
-    const { engine } = await started.promise;
-    const { handlers, topics } = engine;
+    // At once, so that what the page says meanwhile is kept.
     const transport = portTransport<never>(port);
+    const { handlers, topics } = (await started.promise).engine;
     const peer = serve(transport, { handlers, topics, contract: engineContract, clock, log, version });
     peers.add(peer);
     transport.onClose(() => peers.delete(peer));

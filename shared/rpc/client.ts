@@ -182,6 +182,8 @@ class Client implements ClientOf<ContractDefinition> {
 
   #refused(frame: Extract<ServerFrame, { type: 'refused' }>): void {
     this.#cancelTimer?.();
+    // Too slow with the hello, on a busy machine: that may be better next time.
+    if (frame.error.code === 'timeout') return this.#transport?.close();
     this.#setStatus({ state: 'refused', error: frame.error });
     this.#calls.rejectAll(callErrorOf(frame.error));
     this.#drop();

@@ -21,7 +21,7 @@ export type ClientFrame = z.infer<typeof clientFrame>;
 
 export const serverFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), version: z.string() }),
-  /** The last frame before the server closes: wrong token, no hello in time, not our frames. Trying again is useless. */
+  /** The last frame before the server closes: wrong token, not our frames (trying again is useless), no hello in time. */
   z.object({ type: z.literal('refused'), error: rpcError }),
   /** Answers a call, or says with `error` that a subscription of this id failed. */
   z.object({ type: z.literal('reply'), id: requestId, value: z.unknown().optional(), error: rpcError.optional() }),
