@@ -2,21 +2,22 @@
 import type { Severity } from '../../../shared/contract/common.ts';
 import type { IncidentReason } from '../../../shared/contract/incidents.ts';
 import { formatAge } from '../../../shared/units/durations.ts';
-import type { DeviceFact, IncidentFacts, LinkFact } from './incident-facts.ts';
+import type { DeviceFact } from './incident-facts.ts';
 import type { Judgement } from './judge-devices.ts';
-import { cutOffBy } from './root-cause.ts';
+import type { StepContext } from './step-context.ts';
 import type { Wanted } from './wanted.ts';
 
 const RESTART_SHOWN_MS = 5 * 60_000;
 /** Kinds whose loss alone is no more than an inconvenience to a few. */
 const LEAVES: ReadonlySet<string> = new Set(['access-point', 'printer', 'camera', 'unmanaged', 'outside']);
 
-export function wantedOfDevice(facts: IncidentFacts, judged: Judgement, device: DeviceFact, nowMs: number): Wanted[] {
+export function wantedOfDevice(context: StepContext, device: DeviceFact): Wanted[] {
+  const { judged, nowMs } = context;
   const wanted: Wanted[] = [];
   const verdict = judged.verdicts.get(device.id);
   if (verdict === undefined || device.maintenance) return wanted;
   const base = { deviceId: device.id, interfaceId: null, linkId: null, site: device.site };
-  if (verdict.state === 'down') wanted.push({ ...base, ...down(facts, judged, device, verdict.sinceMs ?? nowMs) });
+  if (verdict.state === 'down') wanted.push({ ...base, ...down(context, device, verdict.sinceMs ?? nowMs) });
   if (verdict.state === 'degraded') wanted.push({ ...base, ...agentFault(device, verdict.sinceMs ?? nowMs) });
   if (device.hostKeyChanged !== null) wanted.push({ ...base, ...hostKey(device, device.hostKeyChanged) });
   if (device.restarted !== null && nowMs - device.restarted.notedAtMs < RESTART_SHOWN_MS) {
@@ -28,8 +29,8 @@ export function wantedOfDevice(facts: IncidentFacts, judged: Judgement, device: 
 
 type Part = Omit<Wanted, 'deviceId' | 'interfaceId' | 'linkId' | 'site'>;
 
-function down(facts: IncidentFacts, judged: Judgement, device: DeviceFact, sinceMs: number): Part {
-  const affected = judged.behind.get(device.id) ?? [];
+function down(context: StepContext, device: DeviceFact, sinceMs: number): Part {
+  const affected = context.judged.behind.get(device.id) ?? [];
   const severity: Severity = affected.length > 0 ? 'critical' : LEAVES.has(device.kind) ? 'minor' : 'major';
   return {
     key: `device-down:${device.id}`,
@@ -38,26 +39,24 @@ function down(facts: IncidentFacts, judged: Judgement, device: DeviceFact, since
     title: `${device.name} is down`,
     affected,
     sinceMs,
-    reasons: downReasons(facts, judged, device, sinceMs),
+    reasons: downReasons(context, device, sinceMs),
+    openingReasons: () => cutReason(context, device, sinceMs),
   };
 }
 
-function downReasons(facts: IncidentFacts, judged: Judgement, device: DeviceFact, sinceMs: number): IncidentReason[] {
-  const reasons = [parentsReason(facts, judged, device, sinceMs), ...linkReasons(facts, device)];
+function downReasons(context: StepContext, device: DeviceFact, sinceMs: number): IncidentReason[] {
+  const reasons = [parentsReason(context, device, sinceMs), ...linkReasons(context, device)];
   if (device.reach.snmp.word === 'silent') {
     const atMs = device.reach.snmp.sinceMs ?? sinceMs;
     reasons.push({ atMs, text: 'Its SNMP agent is silent too', source: 'SNMP', weight: 3 });
   }
-  const affected = judged.behind.get(device.id) ?? [];
-  if (affected.length > 0) reasons.push(affectedReason(judged, affected, sinceMs));
-  return [...reasons, ...cutReason(facts, judged, device, sinceMs)];
+  const affected = context.judged.behind.get(device.id) ?? [];
+  return affected.length > 0 ? [...reasons, affectedReason(context.judged, affected, sinceMs)] : reasons;
 }
 
-function parentsReason(facts: IncidentFacts, judged: Judgement, device: DeviceFact, sinceMs: number): IncidentReason {
-  const nameOf = new Map(facts.devices.map((one) => [one.id, one.name]));
-  const parents = [...new Set(judged.parents.get(device.id) ?? [])]
-    .map((id) => nameOf.get(id))
-    .filter((n) => n !== undefined);
+function parentsReason({ judged, byId }: StepContext, device: DeviceFact, sinceMs: number): IncidentReason {
+  const ids = [...new Set(judged.parents.get(device.id) ?? [])];
+  const parents = ids.map((id) => byId.get(id)?.name).filter((name) => name !== undefined);
   const probes = `ICMP, ${device.reach.icmp.misses} rounds without an answer`;
   if (parents.length === 0) return { atMs: sinceMs, text: `${device.name} does not answer`, source: probes, weight: 3 };
   const who =
@@ -68,18 +67,16 @@ function parentsReason(facts: IncidentFacts, judged: Judgement, device: DeviceFa
 }
 
 /** Links that the far end calls down are evidence for this incident and no incidents of their own. */
-function linkReasons(facts: IncidentFacts, device: DeviceFact): IncidentReason[] {
-  const broken = facts.links.filter((link) => touches(link, device.id) && link.state === 'down');
-  return broken.slice(0, 5).map((link) => ({
-    atMs: link.sinceMs,
-    text: `Link ${link.name} went down at the far end`,
-    source: link.because ?? 'SNMP',
-    weight: 4,
-  }));
-}
-
-const touches = (link: LinkFact, deviceId: number): boolean =>
-  link.aDeviceId === deviceId || link.bDeviceId === deviceId;
+const linkReasons = (context: StepContext, device: DeviceFact): IncidentReason[] =>
+  context
+    .brokenLinksOf(device.id)
+    .slice(0, 5)
+    .map((link) => ({
+      atMs: link.sinceMs,
+      text: `Link ${link.name} went down at the far end`,
+      source: link.because ?? 'SNMP',
+      weight: 4,
+    }));
 
 function affectedReason(judged: Judgement, affected: readonly number[], sinceMs: number): IncidentReason {
   const times = affected.map((id) => judged.verdicts.get(id)?.sinceMs ?? sinceMs);
@@ -90,9 +87,8 @@ function affectedReason(judged: Judgement, affected: readonly number[], sinceMs:
   return { atMs: Math.min(...times), text: `${who} ${when}`, source: 'ICMP', weight: 2 };
 }
 
-function cutReason(facts: IncidentFacts, judged: Judgement, device: DeviceFact, atMs: number): IncidentReason[] {
-  const counted = new Set(facts.devices.filter((one) => one.managed).map((one) => one.id));
-  const count = cutOffBy(judged.graph, device.id, facts.vantages, counted);
+function cutReason(context: StepContext, device: DeviceFact, atMs: number): IncidentReason[] {
+  const count = context.cutOf(device.id);
   if (count === 0) return [];
   const text = `It is a single point of failure: ${count} ${count === 1 ? 'device has' : 'devices have'} no other way`;
   return [{ atMs, text, source: 'topology', weight: 3 }];

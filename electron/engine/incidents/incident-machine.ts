@@ -17,6 +17,7 @@ import type { DeviceVerdict, IncidentChange, IncidentFacts, OpenIncident } from 
 import { judgeDevices } from './judge-devices.ts';
 import type { Judgement, Shadows } from './judge-devices.ts';
 import { wantedOfLink } from './link-incidents.ts';
+import { stepContext } from './step-context.ts';
 import { undecidedKeys } from './undecided.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -116,14 +117,11 @@ export function stepIncidents(
 
 function wantedNow(facts: IncidentFacts, judged: Judgement, nowMs: number): Wanted[] {
   if (judged.blind) return [blindIncident(facts, nowMs)];
-  const byId = new Map(facts.devices.map((device) => [device.id, device]));
+  const context = stepContext(facts, judged, nowMs);
+  const troubled = facts.links.filter((link) => link.state === 'down' || link.flapping);
   return [
-    ...facts.devices.flatMap((device) => wantedOfDevice(facts, judged, device, nowMs)),
-    ...facts.links.flatMap((link) =>
-      link.state === 'down' || link.flapping
-        ? wantedOfLink(judged, [byId.get(link.aDeviceId), byId.get(link.bDeviceId)], link, nowMs)
-        : [],
-    ),
+    ...facts.devices.flatMap((device) => wantedOfDevice(context, device)),
+    ...troubled.flatMap((link) => wantedOfLink(context, link)),
   ];
 }
 
@@ -147,7 +145,8 @@ function blindIncident(facts: IncidentFacts, nowMs: number): Wanted {
 }
 
 function begin(open: Map<string, OpenIncident>, changes: IncidentChange[], wanted: Wanted, id: number): void {
-  const { sinceMs, reasons, ...what } = wanted;
+  const { sinceMs, reasons: cheap, openingReasons, ...what } = wanted;
+  const reasons = [...cheap, ...(openingReasons?.() ?? [])];
   const incident: OpenIncident = { ...what, id, openedAtMs: sinceMs, closedAtMs: null, told: reasons.map(identityOf) };
   open.set(incident.key, incident);
   changes.push({ phase: 'open', incident, reasons, why: reasons[0]?.text ?? incident.title });

@@ -6,14 +6,11 @@
 import type { DeviceFact, LinkFact } from './incident-facts.ts';
 import type { Judgement } from './judge-devices.ts';
 import { lastAnswerOf } from './reachability.ts';
+import type { StepContext } from './step-context.ts';
 import type { Wanted } from './wanted.ts';
 
-export function wantedOfLink(
-  judged: Judgement,
-  ends: readonly (DeviceFact | undefined)[],
-  link: LinkFact,
-  nowMs: number,
-): Wanted[] {
+export function wantedOfLink({ judged, byId, nowMs }: StepContext, link: LinkFact): Wanted[] {
+  const ends = [byId.get(link.aDeviceId), byId.get(link.bDeviceId)];
   const [a] = ends;
   if (ends.some((end) => end?.maintenance === true)) return [];
   const base = {

@@ -117,31 +117,3 @@ function assign(
     }
   }
 }
-
-/**
- * How many of `counted` lose their way to the console when this device fails: more than 0 makes it a single point of
- * failure (a cut vertex). Without a known place of the console, the largest part that remains counts as its side.
- */
-export function cutOffBy(
-  graph: DeviceGraph,
-  deviceId: number,
-  vantages: readonly number[],
-  counted: ReadonlySet<number>,
-): number {
-  const isOut = (id: number) => id === deviceId;
-  const before = walk(graph, [deviceId], () => false);
-  const size = (part: ReadonlySet<number>) => [...part].reduce((sum, id) => sum + (counted.has(id) ? 1 : 0), 0);
-  const all = size(before) - (counted.has(deviceId) ? 1 : 0);
-  const seeds = vantages.filter((id) => id !== deviceId && before.has(id));
-  if (seeds.length > 0) return all - size(walk(graph, seeds, isOut));
-  if (vantages.includes(deviceId)) return all;
-  const sizes: number[] = [];
-  const done = new Set<number>();
-  for (const next of graph.get(deviceId) ?? []) {
-    if (done.has(next)) continue;
-    const part = walk(graph, [next], isOut);
-    for (const id of part) done.add(id);
-    sizes.push(size(part));
-  }
-  return all - Math.max(0, ...sizes);
-}

@@ -6,4 +6,6 @@ export interface Wanted extends Omit<OpenIncident, 'id' | 'openedAtMs' | 'closed
   /** Since when the fault lasts: the opening is dated back to it. */
   readonly sinceMs: number;
   readonly reasons: readonly IncidentReason[];
+  /** Reasons that are worth their cost only once, when it opens. */
+  readonly openingReasons?: (() => readonly IncidentReason[]) | undefined;
 }

@@ -14,6 +14,11 @@ export interface PollJob {
   readonly class: 'reachability' | 'counters' | 'health' | 'topology' | 'config' | (string & {});
   /** What is asked of: a success by one channel restores the cadence of the device's jobs of that channel only. */
   readonly channel?: 'snmp' | 'ssh' | 'icmp' | undefined;
+  /**
+   * Key of a job of the same device that this one follows: it is due right after a slot of that one. Agents keep their tables
+   * for some seconds (net-snmp: 3 s), so a slow table read just before the counters would make their rates a lie.
+   */
+  readonly behind?: string | undefined;
   /** Read again before each run, so that a changed setting needs no new job. */
   readonly intervalMs: () => number;
   /** After this the signal aborts; 5 s later the job's place is given away even if it has not ended. */

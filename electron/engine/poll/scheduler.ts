@@ -219,9 +219,16 @@ export class Scheduler implements AsyncDisposable {
     const intervalMs = entry.job.intervalMs() * entry.stretch;
     const waitMs = backsOff(entry) ? backedOffMs(intervalMs, entry.failures) : intervalMs;
     const nowMs = this.#clock.monotonic();
-    entry.dueMs = nextSlot(nowMs + (waitMs - intervalMs), intervalMs, entry.phase);
+    entry.dueMs = this.#behindLeader(entry, nextSlot(nowMs + (waitMs - intervalMs), intervalMs, entry.phase));
     this.#heap.put(entry);
     this.#arm();
+  }
+
+  /** The first moment from `dueMs` on at which the job that this one follows has just become due. */
+  #behindLeader(entry: Entry, dueMs: number): number {
+    const leader = entry.job.behind === undefined ? undefined : this.#entries.get(entry.job.behind);
+    if (leader === undefined) return dueMs;
+    return nextSlot(dueMs - 1, leader.job.intervalMs() * leader.stretch, leader.phase) + 1;
   }
 
   #arm(): void {

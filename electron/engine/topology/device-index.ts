@@ -13,8 +13,8 @@ export interface TopologyDevice {
   readonly addresses: readonly AddressRow[];
 }
 
-/** Ids of the devices that share a key. More than one identifies nobody. */
-type Owners = ReadonlyMap<string, ReadonlySet<number>>;
+/** The device that has a key, or all that share it. A plain number for the usual case: there are as many keys as ports. */
+export type Owners = ReadonlyMap<string, number | ReadonlySet<number>>;
 
 export interface DeviceIndex {
   readonly chassis: Owners;
@@ -39,10 +39,17 @@ export function ownChassisKey(row: DeviceRow): string | null {
   return match === null ? null : chassisKey(Number(match[1]), match[2] ?? null);
 }
 
-export function indexDevices(devices: readonly TopologyDevice[]): DeviceIndex {
+/**
+ * `macs` are the only MACs that will be asked for: a network has twenty times as many ports as devices, and nearly all
+ * neighbours are known by their chassis id already.
+ */
+export function indexDevices(devices: readonly TopologyDevice[], macs: ReadonlySet<string>): DeviceIndex {
   return {
     chassis: owners(devices, (device) => [ownChassisKey(device.row)]),
-    mac: owners(devices, macsOf),
+    mac:
+      macs.size === 0
+        ? new Map()
+        : owners(devices, (device) => macsOf(device).filter((mac) => mac !== null && macs.has(mac))),
     address: owners(devices, (device) =>
       [device.row.address, ...device.addresses.map((row) => row.address)].map(usable),
     ),
@@ -51,6 +58,10 @@ export function indexDevices(devices: readonly TopologyDevice[]): DeviceIndex {
     shortName: owners(devices, (device) => namesOf(device).map((name) => name.short)),
   };
 }
+
+/** Chassis ids that the devices report of themselves, for rows that can be settled without looking at ports. */
+export const ownChassisKeys = (devices: readonly TopologyDevice[]): ReadonlySet<string> =>
+  new Set(devices.map((device) => ownChassisKey(device.row)).filter((key) => key !== null));
 
 function macsOf({ row, interfaces }: TopologyDevice): (string | null)[] {
   const chassis = ownChassisKey(row);
@@ -76,13 +87,15 @@ function owners(
   devices: readonly TopologyDevice[],
   keysOf: (device: TopologyDevice) => readonly (string | null)[],
 ): Owners {
-  const found = new Map<string, Set<number>>();
+  const found = new Map<string, number | Set<number>>();
   for (const device of devices) {
+    const { id } = device.row;
     for (const key of keysOf(device)) {
       if (key === null || key === '') continue;
-      const ids = found.get(key);
-      if (ids === undefined) found.set(key, new Set([device.row.id]));
-      else ids.add(device.row.id);
+      const before = found.get(key);
+      if (before === undefined) found.set(key, id);
+      else if (typeof before !== 'number') before.add(id);
+      else if (before !== id) found.set(key, new Set([before, id]));
     }
   }
   return found;

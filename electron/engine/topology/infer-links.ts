@@ -10,12 +10,13 @@
 import type { EvidenceRow, LinkRow } from '../store/rows.ts';
 import { readEvidence } from './claim.ts';
 import type { Claim, Known, Stranger } from './claim.ts';
-import { indexDevices } from './device-index.ts';
+import { chassisKey, indexDevices, ownChassisKeys } from './device-index.ts';
 import type { TopologyDevice } from './device-index.ts';
 import { dropOutdated } from './drop-outdated.ts';
 import { draftGhosts } from './draft-ghosts.ts';
 import type { Ghost, GhostDrafts } from './draft-ghosts.ts';
 import { continueLinks } from './keep-link-ids.ts';
+import { identityMac } from './normalise.ts';
 import { resolveLinks } from './resolve-links.ts';
 import type { ResolvedLink } from './resolve-links.ts';
 
@@ -59,11 +60,23 @@ export function inferLinks(input: InferInput): Inferred {
   return { ...writeLinks(input, resolved.links, manual, ghosts, matched), matched };
 }
 
+/** MACs in chassis ids that no device reports as its own chassis: only these need a look at the ports. */
+function unsettledMacs(input: InferInput, managed: readonly TopologyDevice[]): ReadonlySet<string> {
+  const own = ownChassisKeys(managed);
+  const open = input.evidence.filter(
+    (row) => !own.has(chassisKey(row.remoteChassisSubtype, row.remoteChassisId) ?? ''),
+  );
+  return new Set(open.map((row) => identityMac(row.remoteChassisId)).filter((mac) => mac !== null));
+}
+
 function gatherClaims(input: InferInput, matched: Map<number, string>): { claims: Claim[]; ghosts: GhostDrafts } {
+  const managed = input.devices.filter((device) => device.row.managed);
+  const ghosts = input.devices.filter((device) => !device.row.managed);
+  const macs = unsettledMacs(input, managed);
   const known: Known = {
     devices: new Map(input.devices.map((device) => [device.row.id, device])),
-    managed: indexDevices(input.devices.filter((device) => device.row.managed)),
-    ghosts: indexDevices(input.devices.filter((device) => !device.row.managed)),
+    managed: indexDevices(managed, macs),
+    ghosts: indexDevices(ghosts, macs),
   };
   const claims: Claim[] = [];
   const strangers: Stranger[] = [];
@@ -133,6 +146,22 @@ function unlinkedGhosts(devices: readonly TopologyDevice[], links: readonly Link
   return devices.filter(({ row }) => !row.managed && !linked.has(row.id)).map(({ row }) => row.id);
 }
 
+const LINK_COLUMNS = [
+  'aDeviceId',
+  'aInterfaceId',
+  'aPort',
+  'bDeviceId',
+  'bInterfaceId',
+  'bPort',
+  'confidence',
+  'ageing',
+  'protocols',
+  'rule',
+  'speedBps',
+  'firstSeenAtMs',
+  'lastSeenAtMs',
+] as const satisfies readonly (keyof LinkRow)[];
+
 /** `turned` puts the link's b end first, so that a row that continues keeps its direction. */
 function linkRow(link: ResolvedLink, before: LinkRow | null, turned: boolean, nextId: InferInput['nextId']): LinkRow {
   const [a, b] = turned ? [link.b, link.a] : [link.a, link.b];
@@ -157,4 +186,5 @@ function linkRow(link: ResolvedLink, before: LinkRow | null, turned: boolean, ne
   };
 }
 
-const equalRows = (one: LinkRow, other: LinkRow): boolean => JSON.stringify(one) === JSON.stringify(other);
+const equalRows = (one: LinkRow, other: LinkRow): boolean =>
+  LINK_COLUMNS.every((column) => one[column] === other[column]);

@@ -8,7 +8,7 @@
  */
 import type { EvidenceRow } from '../store/rows.ts';
 import { chassisKey, usable } from './device-index.ts';
-import type { DeviceIndex } from './device-index.ts';
+import type { DeviceIndex, Owners } from './device-index.ts';
 import { hostName, identityMac, serialsIn } from './normalise.ts';
 
 export type DeviceMatch =
@@ -44,43 +44,22 @@ export function matchDevice(
   return several === null ? { kind: 'none' } : { kind: 'several', ...several };
 }
 
-function keysOf(index: DeviceIndex, row: EvidenceRow): Key[] {
+/** Lazily, because the first key nearly always decides. */
+function* keysOf(index: DeviceIndex, row: EvidenceRow): Generator<Key> {
   const chassis = chassisKey(row.remoteChassisSubtype, row.remoteChassisId);
-  const mac =
-    row.remoteChassisSubtype === 4 || row.remoteChassisSubtype === null ? identityMac(row.remoteChassisId) : null;
-  const chassisAddress = row.remoteChassisSubtype === 5 ? usable(row.remoteChassisId) : null;
+  yield { by: 'chassis id', ids: owning(index.chassis, [chassis]), narrows: true };
+  const isMac = row.remoteChassisSubtype === 4 || row.remoteChassisSubtype === null;
+  const mac = isMac ? identityMac(row.remoteChassisId) : null;
+  yield { by: 'chassis MAC', ids: owning(index.mac, [mac]), narrows: false };
+  const inChassis = row.remoteChassisSubtype === 5 ? usable(row.remoteChassisId) : null;
+  const addresses = [usable(row.remoteAddress), inChassis];
+  yield { by: 'management address', ids: owning(index.address, addresses), narrows: false };
+  yield { by: 'serial number', ids: owning(index.serial, serialsOf(row)), narrows: false };
   const names = [hostName(row.remoteName), ...namesInChassis(row)].filter((name) => name !== null);
   const others = (ids: ReadonlySet<number>) => new Set([...ids].filter((id) => id !== row.deviceId));
-  return [
-    { by: 'chassis id', ids: owning(index.chassis, [chassis]), narrows: true },
-    { by: 'chassis MAC', ids: owning(index.mac, [mac]), narrows: false },
-    {
-      by: 'management address',
-      ids: owning(index.address, [usable(row.remoteAddress), chassisAddress]),
-      narrows: false,
-    },
-    { by: 'serial number', ids: owning(index.serial, serialsOf(row)), narrows: false },
-    {
-      by: 'full name',
-      ids: others(
-        owning(
-          index.fullName,
-          names.map((name) => name.full),
-        ),
-      ),
-      narrows: true,
-    },
-    {
-      by: 'short name',
-      ids: others(
-        owning(
-          index.shortName,
-          names.map((name) => name.short),
-        ),
-      ),
-      narrows: true,
-    },
-  ];
+  const [full, short] = [names.map((name) => name.full), names.map((name) => name.short)];
+  yield { by: 'full name', ids: others(owning(index.fullName, full)), narrows: true };
+  yield { by: 'short name', ids: others(owning(index.shortName, short)), narrows: true };
 }
 
 /** CDP's device id is a host name, and LLDP's chassis id of subtype 7 (local) often is (NAV neighbor.py). */
@@ -95,12 +74,14 @@ function serialsOf(row: EvidenceRow): string[] {
   return [...inNames, ...whole];
 }
 
-function owning(
-  owners: ReadonlyMap<string, ReadonlySet<number>>,
-  keys: readonly (string | null)[],
-): ReadonlySet<number> {
-  const sets = keys.map((key) => (key === null ? undefined : owners.get(key))).filter((ids) => ids !== undefined);
-  const [only, ...more] = sets;
-  if (only === undefined) return NOBODY;
-  return more.length === 0 ? only : new Set(sets.flatMap((ids) => [...ids]));
+function owning(owners: Owners, keys: readonly (string | null)[]): ReadonlySet<number> {
+  let ids: Set<number> | null = null;
+  for (const key of keys) {
+    const found = key === null ? undefined : owners.get(key);
+    if (found === undefined) continue;
+    ids ??= new Set();
+    if (typeof found === 'number') ids.add(found);
+    else for (const id of found) ids.add(id);
+  }
+  return ids ?? NOBODY;
 }

@@ -37,8 +37,16 @@ export interface MergeInput {
   readonly nextId: () => number;
 }
 
-/** `put` holds rows that are new or changed, `remove` the ids of rows that were missed too often. */
-export function mergeEvidence(input: MergeInput): { put: EvidenceRow[]; remove: number[] } {
+export interface Merged {
+  /** Rows that are new, renewed or aged. */
+  readonly put: EvidenceRow[];
+  /** Ids of rows that were missed too often. */
+  readonly remove: number[];
+  /** Whether links may differ now; false when everything was merely heard again. */
+  readonly news: boolean;
+}
+
+export function mergeEvidence(input: MergeInput): Merged {
   const known = new Map(input.existing.map((row) => [keyOf(row), row]));
   const heard = new Map<string, EvidenceRow>();
   for (const reading of input.neighbours) {
@@ -53,7 +61,14 @@ export function mergeEvidence(input: MergeInput): { put: EvidenceRow[]; remove: 
   return {
     put: [...heard.values(), ...aged.filter((row) => row.missedRuns < MISSED_RUNS_UNTIL_GONE)],
     remove: aged.filter((row) => row.missedRuns >= MISSED_RUNS_UNTIL_GONE).map((row) => row.id),
+    news: aged.length > 0 || [...heard].some(([key, row]) => tellsMore(known.get(key), row)),
   };
+}
+
+/** Compares everything but the time it was heard. */
+function tellsMore(before: EvidenceRow | undefined, now: EvidenceRow): boolean {
+  if (before === undefined) return true;
+  return JSON.stringify({ ...before, lastSeenAtMs: 0 }) !== JSON.stringify({ ...now, lastSeenAtMs: 0 });
 }
 
 function countsAsMissed(row: EvidenceRow, input: MergeInput): boolean {

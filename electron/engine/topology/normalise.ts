@@ -76,6 +76,19 @@ const LONG_NAMES = new Map(KINDS.flatMap(([long, shorts]) => shorts.map((short) 
  * "gigabitethernet1/0/1". A name that follows no such pattern comes back in lower case, blanks removed.
  */
 export function expandInterfaceName(name: string): string {
+  const before = expanded.get(name);
+  if (before !== undefined) return before;
+  if (expanded.size >= MOST_REMEMBERED) expanded.clear();
+  const long = expand(name);
+  expanded.set(name, long);
+  return long;
+}
+
+/** The same few names occur on thousands of devices, and each inference asks for all of them. */
+const expanded = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+
+function expand(name: string): string {
   const bare = (cleanText(name) ?? '').toLowerCase().replace(/\s+/g, '');
   const match = /^([a-z][a-z-]*?)(\d.*)$/.exec(bare);
   if (match === null) return bare;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatBits, formatPackets, formatSpeed } from '../../../../shared/units/bits.ts';
 import { formatBytes } from '../../../../shared/units/bytes.ts';

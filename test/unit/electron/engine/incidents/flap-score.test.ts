@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_FLAPS, addState, flapPercent } from '../../../../../electron/engine/incidents/flap-score.ts';
 import type { FlapStep } from '../../../../../electron/engine/incidents/flap-score.ts';

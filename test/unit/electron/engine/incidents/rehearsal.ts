@@ -27,7 +27,7 @@ export interface Rehearsal {
   link(name: string, change: Partial<LinkFact>): void;
   device(name: string, change: Partial<DeviceFact>): void;
   set(change: Partial<IncidentFacts>): void;
-  state(name: string): string | undefined;
+  readonly state: (name: string) => string | undefined;
   open(): string[];
   /** Forgets all but the incidents, as a restart of the engine does. */
   restart(state: IncidentState): void;

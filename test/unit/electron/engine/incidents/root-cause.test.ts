@@ -1,7 +1,9 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildGraph, walk } from '../../../../../electron/engine/incidents/device-graph.ts';
-import { cutOffBy, findCauses } from '../../../../../electron/engine/incidents/root-cause.ts';
+import type { DeviceGraph } from '../../../../../electron/engine/incidents/device-graph.ts';
+import { cutSizes } from '../../../../../electron/engine/incidents/cut-sizes.ts';
+import { findCauses } from '../../../../../electron/engine/incidents/root-cause.ts';
 
 const graphOf = (count: number, links: readonly (readonly [number, number])[]) =>
   buildGraph(
@@ -116,6 +118,8 @@ describe('root cause', () => {
 });
 
 describe('single points of failure', () => {
+  const cutOffBy = (graph: DeviceGraph, id: number, vantages: readonly number[], counted: ReadonlySet<number>) =>
+    cutSizes(graph, vantages, counted).get(id);
   const everyone = (count: number) => new Set(Array.from({ length: count }, (_, i) => i + 1));
 
   test('the middle of a chain cuts off its far end; a ring has none', () => {
@@ -150,16 +154,42 @@ describe('single points of failure', () => {
     ).toBe(2);
   });
 
-  test('property: as many are cut off as lose their way from the console', () => {
+  test('property: as many are cut off as lose their way from the console, wherever it hangs', () => {
     fc.assert(
-      fc.property(network, fc.integer({ min: 2, max: 25 }), ({ count, links }, id) => {
-        fc.pre(id <= count);
+      fc.property(network, fc.boolean(), ({ count, links }, twoPlaces) => {
         const graph = graphOf(count, links);
-        const before = walk(graph, [1], () => false);
-        fc.pre(before.has(id));
-        const after = walk(graph, [1], (next) => next === id);
-        expect(cutOffBy(graph, id, [1], everyone(count))).toBe(before.size - 1 - after.size);
+        const vantages = twoPlaces ? [1, 2] : [1];
+        const sizes = cutSizes(graph, vantages, everyone(count));
+        const before = walk(graph, vantages, () => false);
+        for (const id of before) {
+          const after = walk(graph, vantages, (next) => next === id);
+          expect(sizes.get(id)).toBe(before.size - 1 - after.size);
+        }
       }),
     );
+  });
+
+  test('property: without a place, all but the largest part that remains is cut off', () => {
+    fc.assert(
+      fc.property(network, ({ count, links }) => {
+        const graph = graphOf(count, links);
+        const sizes = cutSizes(graph, [], everyone(count));
+        for (const id of graph.keys()) {
+          const whole = walk(graph, [id], () => false);
+          const parts = [...whole]
+            .filter((one) => one !== id)
+            .map((one) => walk(graph, [one], (next) => next === id).size);
+          expect(sizes.get(id)).toBe(whole.size - 1 - Math.max(0, ...parts));
+        }
+      }),
+    );
+  });
+
+  test('a chain of 50,000 devices does not exhaust the stack', () => {
+    const chain = graphOf(
+      50_000,
+      Array.from({ length: 49_999 }, (_, i) => [i + 1, i + 2] as const),
+    );
+    expect(cutSizes(chain, [1], everyone(50_000)).get(2)).toBe(49_998);
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DueHeap } from '../../../../../electron/engine/poll/due-heap.ts';
 
@@ -10,7 +10,7 @@ test('property: whatever is put, moved and removed, the earliest comes out first
   });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
-      const heap = new DueHeap();
+      const heap = new DueHeap<{ dueMs: number; place: number }>();
       const entries: { dueMs: number; place: number }[] = [];
       for (const { what, at, which } of steps) {
         const chosen = entries[which % Math.max(1, entries.length)];
@@ -24,7 +24,7 @@ test('property: whatever is put, moved and removed, the earliest comes out first
         } else if (chosen !== undefined) {
           const leaves = what === 'pop' ? heap.pop() : chosen;
           if (what === 'remove') heap.remove(chosen);
-          if (leaves !== undefined) entries.splice(entries.indexOf(leaves as { dueMs: number; place: number }), 1);
+          if (leaves !== undefined) entries.splice(entries.indexOf(leaves), 1);
         }
         expect(heap.size).toBe(entries.length);
         expect(heap.peek()?.dueMs).toBe(

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectRestart } from '../../../../../electron/engine/rates/detect-restart.ts';
 import type { UptimeMark } from '../../../../../electron/engine/rates/detect-restart.ts';
