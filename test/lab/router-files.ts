@@ -29,7 +29,7 @@ const TRAP_LINES = [
   `monitor -r 2 -S -e up "link up" ${IF_OPER_STATUS} != 2`,
 ];
 
-const snmpdConf = (router: RouterPlan, users: readonly SnmpUser[]): string =>
+const snmpdConf = (router: RouterPlan, options: RouterFilesOptions): string =>
   lines(
     'agentAddress udp:161',
     'rocommunity public',
@@ -40,8 +40,8 @@ const snmpdConf = (router: RouterPlan, users: readonly SnmpUser[]): string =>
     'master agentx',
     `agentXSocket ${AGENTX_SOCKET}`,
     'agentXPerms 0777 0777',
-    ...TRAP_LINES,
-    ...users.flatMap(snmpUserLines),
+    ...(options.traps ? TRAP_LINES : []),
+    ...options.users.flatMap(snmpUserLines),
   );
 
 const lldpdConf = (txIntervalSeconds: number): string =>
@@ -105,11 +105,12 @@ const sshdConfig = (): string =>
 export interface RouterFilesOptions {
   readonly users: readonly SnmpUser[];
   readonly lldpIntervalSeconds: number;
+  readonly traps: boolean;
 }
 
 /** All configuration of one router: what `router.sh` copies into its private /etc. */
 export const routerFiles = (router: RouterPlan, options: RouterFilesOptions): Files => ({
-  'snmp/snmpd.conf': snmpdConf(router, options.users),
+  'snmp/snmpd.conf': snmpdConf(router, options),
   'snmp/frr.conf': lines(`agentXSocket unix:${AGENTX_SOCKET}`),
   'lldpd.conf': lldpdConf(options.lldpIntervalSeconds),
   'frr/zebra.conf': zebraConf(router),

@@ -26,6 +26,11 @@ export interface LabOptions {
   readonly snmpUsers?: readonly SnmpUser[] | undefined;
   /** Default 1: neighbours are known after a second or two, and age out 4 s after they fell silent. */
   readonly lldpIntervalSeconds?: number | undefined;
+  /**
+   * Default true: snmpd looks at its own ifTable every 2 s to send linkDown and linkUp. That renews the agent's copy of the
+   * counters at its own times, so a poll gets values up to 3 s old: tests of rates switch it off.
+   */
+  readonly traps?: boolean | undefined;
   /** Told what happens, in lines. */
   readonly log?: ((line: string) => void) | undefined;
 }
@@ -106,7 +111,8 @@ export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
 };
 
 const bootAll = async (routers: readonly Router[], clientKey: string, options: LabOptions): Promise<void> => {
-  const files = { users: options.snmpUsers ?? LAB_SNMP_USERS, lldpIntervalSeconds: options.lldpIntervalSeconds ?? 1 };
+  const { snmpUsers: users = LAB_SNMP_USERS, lldpIntervalSeconds = 1, traps = true } = options;
+  const files = { users, lldpIntervalSeconds, traps };
   await Promise.all(
     routers.map(async (router) => {
       await writeRouterFiles(router.place, clientKey, files);

@@ -147,6 +147,7 @@ export class Poller {
       deviceId,
       class: name,
       channel: name === 'config' ? 'ssh' : 'snmp',
+      behind: name === 'health' || name === 'topology' ? keyOf(deviceId, 'counters') : undefined,
       intervalMs: () => Number(this.#deps.settings.values[interval]) * 1000,
       deadlineMs,
       run: (signal) => this.#run(deviceId, name, signal),
