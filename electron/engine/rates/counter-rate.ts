@@ -133,7 +133,8 @@ function decreased(pair: Pair, source: MetricSource, bits: 32 | 64, wrappedRate:
     return noValue({ quality: 'reset', rule: 'a 32-bit counter decreased, and without a speed a wrap cannot be told' });
   }
   const onceAtMost = pair.seconds < wrapSeconds(limit, source.family);
-  if (!onceAtMost || wrappedRate > WRAP_FACTOR * limit) {
+  // Negative even so: the value before was no 32-bit number at all.
+  if (!onceAtMost || wrappedRate < 0 || wrappedRate > WRAP_FACTOR * limit) {
     return noValue({
       quality: 'reset',
       rule: 'a 32-bit counter decreased by more than one wrap explains: it was reset',

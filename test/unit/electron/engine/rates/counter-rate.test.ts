@@ -112,6 +112,11 @@ describe('a 32-bit counter', () => {
     expect(rateOf(narrow({}), later({ inOctets: 5n }), context).inBps.quality).toBe('reset');
   });
 
+  test('that stood above 2^32 was never one: reset, not a negative rate', () => {
+    const pair = [narrow({ inOctets: 2n ** 40n }), narrow({ inOctets: 5n, monotonicMs: 60_000 })] as const;
+    expect(rateOf(...pair, slow).inBps).toMatchObject({ value: null, quality: 'reset' });
+  });
+
   test('of errors never wraps', () => {
     expect(rateOf(reading({ inErrors: top - 1n }), later({ inErrors: 5n }), context).inErrors.quality).toBe('reset');
   });
@@ -162,6 +167,7 @@ describe('whatever a device says', () => {
           if (value !== null) expect(Number.isFinite(value) && value >= 0).toBe(true);
         }
       }),
+      { numRuns: 3000 },
     );
   });
 
