@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatDuration } from '../../shared/units/durations.ts';
 import { formatPercent } from '../../shared/units/percent.ts';
 import { deviceGlyphNames } from '../ui/device-glyphs.ts';
@@ -10,6 +11,15 @@ import type { DeviceRow } from './device-rows.ts';
 import styles from './DevicesView.module.css';
 
 const wholePercent = (value: number): string => formatPercent(Math.round(value));
+
+/** A neighbour that is only heard of is not measured: nothing, rather than unknown. */
+function measured(
+  row: DeviceRow,
+  metric: 'rttAvg' | 'loss' | 'cpu' | 'memory',
+  format: (value: number) => string,
+): ReactNode {
+  return row.device.managed ? <Numeric value={row.latest?.[metric]} format={format} /> : null;
+}
 
 export const deviceColumns: readonly TableColumn<DeviceRow>[] = [
   {
@@ -70,7 +80,7 @@ export const deviceColumns: readonly TableColumn<DeviceRow>[] = [
     align: 'end',
     downFirst: true,
     sortBy: (row) => row.latest?.rttAvg ?? null,
-    cell: (row) => <Numeric value={row.latest?.rttAvg} format={formatDuration} />,
+    cell: (row) => measured(row, 'rttAvg', formatDuration),
   },
   {
     id: 'loss',
@@ -79,7 +89,7 @@ export const deviceColumns: readonly TableColumn<DeviceRow>[] = [
     align: 'end',
     downFirst: true,
     sortBy: (row) => row.latest?.loss ?? null,
-    cell: (row) => <Numeric value={row.latest?.loss} format={wholePercent} />,
+    cell: (row) => measured(row, 'loss', wholePercent),
   },
   {
     id: 'cpu',
@@ -88,7 +98,7 @@ export const deviceColumns: readonly TableColumn<DeviceRow>[] = [
     align: 'end',
     downFirst: true,
     sortBy: (row) => row.latest?.cpu ?? null,
-    cell: (row) => <Numeric value={row.latest?.cpu} format={wholePercent} />,
+    cell: (row) => measured(row, 'cpu', wholePercent),
   },
   {
     id: 'memory',
@@ -97,7 +107,7 @@ export const deviceColumns: readonly TableColumn<DeviceRow>[] = [
     align: 'end',
     downFirst: true,
     sortBy: (row) => row.latest?.memory ?? null,
-    cell: (row) => <Numeric value={row.latest?.memory} format={wholePercent} />,
+    cell: (row) => measured(row, 'memory', wholePercent),
   },
   {
     id: 'problem',

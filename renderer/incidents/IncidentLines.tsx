@@ -36,7 +36,7 @@ function Lasted({ incident }: { readonly incident: Incident }): ReactNode {
           className={styles.bar}
           data-severity={incident.severity}
           data-open={incident.closedAtMs === null || undefined}
-          style={{ left: `${bar.from * 100}%`, width: `max(4px, ${(bar.to - bar.from) * 100}%)` }}
+          style={{ left: `min(100% - 4px, ${bar.from * 100}%)`, width: `max(4px, ${(bar.to - bar.from) * 100}%)` }}
         />
       )}
       <span className={styles.trackEnd} />

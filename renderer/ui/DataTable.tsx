@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { nextIndex } from './list-keys.ts';
-import type { TableColumn, TableSort } from './table-column.ts';
+import { narrowest, type TableColumn, type TableSort } from './table-column.ts';
 import { TableHead } from './TableHead.tsx';
 import { useRowHeight } from './use-row-height.ts';
 import { useSortedRows } from './use-sorted-rows.ts';
@@ -29,6 +29,8 @@ export interface DataTableProps<R extends object> {
 
 const OVERSCAN_ROWS = 12;
 const PAGE_ROWS = 15;
+const GAP_PX = 8;
+const PADDING_PX = 24;
 
 /**
  * A table that draws only the rows in sight, so that ten thousand cost as much as fifty. The grid itself holds the focus
@@ -50,6 +52,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>): ReactNode
   });
   const selectedIndex = rows.findIndex((row) => rowKey(row) === selectedKey);
   const tracks = columns.map((column) => column.width).join(' ');
+  const minWidth = narrowest(columns) + GAP_PX * (columns.length - 1) + PADDING_PX;
 
   function onKeyDown(event: KeyboardEvent): void {
     const chosen = rows[selectedIndex];
@@ -73,9 +76,9 @@ export function DataTable<R extends object>(props: DataTableProps<R>): ReactNode
       aria-activedescendant={selectedIndex < 0 ? undefined : `${gridId}-${selectedIndex}`}
       onKeyDown={onKeyDown}
     >
-      <TableHead columns={columns} tracks={tracks} sort={sort} onSort={toggle} />
+      <TableHead columns={columns} tracks={tracks} minWidth={minWidth} sort={sort} onSort={toggle} />
       {rows.length === 0 && props.empty}
-      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize(), minWidth }}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;

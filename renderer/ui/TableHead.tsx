@@ -6,6 +6,8 @@ import styles from './DataTable.module.css';
 export interface TableHeadProps<R> {
   readonly columns: readonly TableColumn<R>[];
   readonly tracks: string;
+  /** Pixels that the columns need at least. */
+  readonly minWidth: number;
   readonly sort: TableSort | null;
   readonly onSort: (columnId: string) => void;
 }
@@ -16,9 +18,9 @@ function ariaSort(sort: TableSort | null, columnId: string): 'ascending' | 'desc
 }
 
 /** The head of a table: it stays in sight, and each name that can be sorted by is a button. */
-export function TableHead<R>({ columns, tracks, sort, onSort }: TableHeadProps<R>): ReactNode {
+export function TableHead<R>({ columns, tracks, minWidth, sort, onSort }: TableHeadProps<R>): ReactNode {
   return (
-    <div role="rowgroup" className={styles.head}>
+    <div role="rowgroup" className={styles.head} style={{ minWidth }}>
       <div role="row" className={styles.headRow} style={{ gridTemplateColumns: tracks }}>
         {columns.map((column) => (
           <div

@@ -15,6 +15,11 @@ export interface TableColumn<R> {
   readonly cell: (row: R) => ReactNode;
 }
 
+/** Width below which the columns cannot shrink, in px: the sum of what each track names first. Gaps are not in it. */
+export function narrowest(columns: readonly { readonly width: string }[]): number {
+  return columns.reduce((sum, { width }) => sum + Number(/(\d+)px/.exec(width)?.[1] ?? 0), 0);
+}
+
 export interface TableSort {
   readonly id: string;
   readonly desc: boolean;
