@@ -1,0 +1,77 @@
+/**
+ * Where devices stand: what the engine stored, over that what a person moves at this moment. A move shows at once and is
+ * sent when it ends; until the engine tells it back, the page's own word holds.
+ */
+import type { Position } from '../../../shared/contract/topology.ts';
+import { call } from '../../engine/connection.ts';
+import { noMoves, redo, undo, withMove, type HistoryStep, type MoveHistory } from './move-history.ts';
+
+const same = (a: Position, b: Position | undefined): boolean =>
+  b !== undefined && a.x === b.x && a.y === b.y && a.pinned === b.pinned;
+
+export class PositionsBook {
+  readonly #changed: () => void;
+  readonly #failed: (error: unknown) => void;
+  readonly #moving = new Map<number, Position>();
+  #stored: ReadonlyMap<number, Position> = new Map();
+  #history: MoveHistory = noMoves;
+
+  constructor(changed: () => void, failed: (error: unknown) => void) {
+    this.#changed = changed;
+    this.#failed = failed;
+  }
+
+  /** What the engine has; own changes that it confirms are forgotten. */
+  setStored(positions: readonly Position[]): void {
+    this.#stored = new Map(positions.map((position) => [position.id, position]));
+    for (const [id, position] of this.#moving) if (same(position, this.#stored.get(id))) this.#moving.delete(id);
+  }
+
+  all(): ReadonlyMap<number, Position> {
+    return this.#moving.size === 0 ? this.#stored : new Map([...this.#stored, ...this.#moving]);
+  }
+
+  get(id: number): Position | undefined {
+    return this.#moving.get(id) ?? this.#stored.get(id);
+  }
+
+  /** Shows positions without keeping them: a drag under way. */
+  preview(positions: readonly Position[]): void {
+    for (const position of positions) this.#moving.set(position.id, position);
+    this.#changed();
+  }
+
+  /** Keeps what was previewed or laid out; `before` makes it undoable. */
+  keep(after: readonly Position[], before: readonly Position[] | null): void {
+    if (before !== null && before.length > 0) this.#history = withMove(this.#history, { before, after });
+    this.preview(after);
+    this.#send(after);
+  }
+
+  undo(): boolean {
+    return this.#step(undo(this.#history));
+  }
+
+  redo(): boolean {
+    return this.#step(redo(this.#history));
+  }
+
+  #step(step: HistoryStep | null): boolean {
+    if (!step) return false;
+    this.#history = step.history;
+    this.preview(step.positions);
+    this.#send(step.positions);
+    return true;
+  }
+
+  #send(positions: readonly Position[]): void {
+    if (positions.length === 0) return;
+    const sent = positions.map(({ id, x, y, pinned }) => ({ deviceId: id, x, y, pinned }));
+    call('position.set', { positions: sent }).catch((error: unknown) => {
+      for (const position of positions)
+        if (this.#moving.get(position.id) === position) this.#moving.delete(position.id);
+      this.#failed(error);
+      this.#changed();
+    });
+  }
+}

@@ -1,0 +1,49 @@
+/** What every painter gets. World coordinates: the context is scaled and moved already. */
+import type { Rect } from '../geometry/plane.ts';
+import type { NodeKey, Scene } from '../scene/scene-types.ts';
+import type { Palette } from './palette.ts';
+
+export interface UseOfEnds {
+  /** Percent of what leaves end a and end b; null is unknown. */
+  readonly a: number | null;
+  readonly b: number | null;
+  /** Bits a second that leave each end. */
+  readonly aBps: number | null;
+  readonly bBps: number | null;
+}
+
+/** What the pointer or the keyboard is at, and what is selected. */
+export interface Highlights {
+  readonly hoveredNode: NodeKey | null;
+  readonly hoveredLink: string | null;
+  readonly selectedNode: NodeKey | null;
+  readonly selectedLink: string | null;
+  /** Where the keyboard is; null while nobody uses it. */
+  readonly focusedNode: NodeKey | null;
+}
+
+export interface PaintJob {
+  readonly context: CanvasRenderingContext2D;
+  readonly scene: Scene;
+  readonly palette: Palette;
+  readonly zoom: number;
+  /** Visible part of the world. */
+  readonly view: Rect;
+  readonly highlights: Highlights;
+  readonly useOf: (linkKey: string) => UseOfEnds;
+  /** Progress 0 to 1 of the pulse of a node with a new fault. */
+  readonly pulses: ReadonlyMap<NodeKey, number>;
+  /** The playhead is not at now. */
+  readonly past: boolean;
+}
+
+export const LABEL_FONT = '500 12px "Inter Variable", system-ui, sans-serif';
+export const DETAIL_FONT = '400 12px "Inter Variable", system-ui, sans-serif';
+export const BADGE_FONT = '600 11px "Inter Variable", system-ui, sans-serif';
+export const TITLE_FONT = '600 13px "Inter Variable", system-ui, sans-serif';
+export const PORT_FONT = '400 11px "JetBrains Mono Variable", ui-monospace, monospace';
+
+/** Below these zooms the parts are too small to read or to tell apart. */
+export const LABELS_FROM = 0.58;
+export const GLYPHS_FROM = 0.38;
+export const SHAPES_FROM = 0.22;

@@ -1,0 +1,156 @@
+/** Links as halves in the colour of their use; those that carry nothing tell why by their strokes. */
+import { tokenOfUse } from '../../ui/scale-of-use.ts';
+import { linkHalves } from '../geometry/link-halves.ts';
+import { lineMeets, middleOf, type Line } from '../geometry/plane.ts';
+import type { SceneLink } from '../scene/scene-types.ts';
+import { SHAPES_FROM, type PaintJob } from './canvas-context.ts';
+import { faded, type Token } from './palette.ts';
+import { tracePolygon } from './shapes.ts';
+
+/** Everything of one colour in one path: thousands of links cost a dozen fills. */
+type Batches = Map<string, Path2D>;
+
+function batchOf(batches: Batches, key: string): Path2D {
+  const known = batches.get(key) ?? new Path2D();
+  batches.set(key, known);
+  return known;
+}
+
+function halfLines({ from, to }: Line): readonly [Line, Line] {
+  const middle = middleOf(from, to);
+  return [
+    { from, to: middle },
+    { from: to, to: middle },
+  ];
+}
+
+function traceLine(path: Path2D, { from, to }: Line): void {
+  path.moveTo(from.x, from.y);
+  path.lineTo(to.x, to.y);
+}
+
+function paintHalves(job: PaintJob, links: readonly SceneLink[]): void {
+  const batches: Batches = new Map();
+  for (const link of links) {
+    const use = job.useOf(link.key);
+    const [near, far] = linkHalves(link.line, link.width);
+    tracePolygon(batchOf(batches, tokenOfUse(use.a)), near.outline);
+    tracePolygon(batchOf(batches, tokenOfUse(use.b)), far.outline);
+  }
+  for (const [token, path] of batches) {
+    job.context.fillStyle = job.palette(token as Token);
+    job.context.fill(path);
+  }
+}
+
+/** Far out the points cannot be seen: plain strokes, and never thinner than a pixel of the screen. */
+function paintFar(job: PaintJob, links: readonly SceneLink[]): void {
+  const batches: Batches = new Map();
+  for (const link of links) {
+    const use = job.useOf(link.key);
+    const [near, far] = halfLines(link.line);
+    traceLine(batchOf(batches, `${tokenOfUse(use.a)} ${link.width}`), near);
+    traceLine(batchOf(batches, `${tokenOfUse(use.b)} ${link.width}`), far);
+  }
+  job.context.setLineDash([]);
+  job.context.lineCap = 'butt';
+  for (const [key, path] of batches) {
+    const [token, width] = key.split(' ');
+    job.context.strokeStyle = job.palette(token as Token);
+    job.context.lineWidth = Math.max(Number(width), 1 / job.zoom);
+    job.context.stroke(path);
+  }
+}
+
+/** Inferred: halves as dashes. */
+function paintDashedHalves(job: PaintJob, links: readonly SceneLink[]): void {
+  const { context } = job;
+  context.lineCap = 'butt';
+  context.setLineDash([9, 4]);
+  for (const link of links) {
+    const use = job.useOf(link.key);
+    context.lineWidth = link.width;
+    for (const [i, half] of halfLines(link.line).entries()) {
+      const path = new Path2D();
+      traceLine(path, half);
+      context.strokeStyle = job.palette(tokenOfUse(i === 0 ? use.a : use.b));
+      context.stroke(path);
+    }
+  }
+  context.setLineDash([]);
+}
+
+interface Stroke {
+  readonly colour: string;
+  readonly dash: readonly number[];
+  readonly cap: CanvasLineCap;
+  readonly width: (link: SceneLink) => number;
+}
+
+function paintStroked(job: PaintJob, links: readonly SceneLink[], stroke: Stroke): void {
+  const { context } = job;
+  context.strokeStyle = stroke.colour;
+  context.lineCap = stroke.cap;
+  context.setLineDash([...stroke.dash]);
+  for (const link of links) {
+    context.lineWidth = Math.max(stroke.width(link), 1 / job.zoom);
+    const path = new Path2D();
+    traceLine(path, link.line);
+    context.stroke(path);
+  }
+  context.setLineDash([]);
+}
+
+function paintHalo(job: PaintJob, link: SceneLink): void {
+  const { context, palette, highlights } = job;
+  const selected = link.key === highlights.selectedLink;
+  const path = new Path2D();
+  traceLine(path, link.line);
+  context.lineCap = selected ? 'round' : 'butt';
+  context.setLineDash([]);
+  context.strokeStyle = faded(palette(selected ? '--accent' : '--text'), selected ? 0.25 : 0.12);
+  context.lineWidth = link.width + 14;
+  context.stroke(path);
+  if (!selected) return;
+  context.lineCap = 'butt';
+  context.strokeStyle = palette('--accent');
+  context.lineWidth = link.width + 7;
+  context.stroke(path);
+  context.strokeStyle = palette('--canvas');
+  context.lineWidth = link.width + 4;
+  context.stroke(path);
+}
+
+export function visibleLinksOf(job: PaintJob): readonly SceneLink[] {
+  return job.scene.links.filter(({ line }) => lineMeets(line, job.view));
+}
+
+export function paintLinks(job: PaintJob, links: readonly SceneLink[]): void {
+  const { palette, highlights } = job;
+  const byLook = Map.groupBy(links, ({ look }) => look);
+  for (const link of links) {
+    if (link.key === highlights.selectedLink || link.key === highlights.hoveredLink) paintHalo(job, link);
+  }
+  const halves = byLook.get('use') ?? [];
+  if (job.zoom >= SHAPES_FROM) paintHalves(job, halves);
+  else paintFar(job, halves);
+  paintDashedHalves(job, byLook.get('inferred') ?? []);
+  paintStroked(job, byLook.get('ageing') ?? [], {
+    colour: palette('--line3'),
+    dash: [0, 8],
+    cap: 'round',
+    width: () => 5,
+  });
+  paintStroked(job, byLook.get('unreachable') ?? [], {
+    colour: faded(palette('--state-unreachable'), 0.75),
+    dash: [5, 4],
+    cap: 'butt',
+    width: () => 2,
+  });
+  paintStroked(job, byLook.get('down') ?? [], {
+    colour: palette('--state-down'),
+    dash: [2.5, 3.5],
+    cap: 'butt',
+    width: ({ width }) => Math.max(4, width),
+  });
+}
