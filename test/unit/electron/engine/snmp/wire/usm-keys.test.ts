@@ -18,14 +18,12 @@ describe('SNMPv3 keys', () => {
     'for AES-256 agree with the net-snmp package for %s, in both extensions',
     (auth) => {
       const key = keyOfPassphrase(auth, passphrase);
-      for (const [priv, number] of [
-        ['aes256', PrivProtocols.aes256b],
-        ['aes256r', PrivProtocols.aes256r],
-      ] as const) {
-        const algorithm = Encryption.algorithms[number];
-        const wanted: Buffer = algorithm.localizationAlgorithm(algorithm, AuthProtocols[auth], 'maplesyrup', engineId);
-        expect(privacyKey(auth, priv, key, engineId).toString('hex')).toBe(wanted.toString('hex'));
-      }
+      const aes256 = Encryption.algorithms[PrivProtocols.aes256b];
+      const aes256r = Encryption.algorithms[PrivProtocols.aes256r];
+      const wanted = aes256.localizationAlgorithm(aes256, AuthProtocols[auth], 'maplesyrup', engineId);
+      const wantedR = aes256r.localizationAlgorithm(aes256r, AuthProtocols[auth], 'maplesyrup', engineId);
+      expect(privacyKey(auth, 'aes256', key, engineId)).toEqual(wanted);
+      expect(privacyKey(auth, 'aes256r', key, engineId)).toEqual(wantedR);
       expect(Authentication.passwordToKey(AuthProtocols[auth], 'maplesyrup', engineId)).toEqual(
         localizeKey(auth, key, engineId),
       );
