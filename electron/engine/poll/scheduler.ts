@@ -11,12 +11,14 @@
  * - After sleep everything is spread anew and nothing is caught up.
  */
 import type { PollStatus } from '../../../shared/contract/devices.ts';
-import { formatAge, formatDuration } from '../../../shared/units/durations.ts';
 import type { Clock, Log } from '../../host/host.ts';
 import { DueHeap } from './due-heap.ts';
-import { KEPT_DURATIONS, REFUSALS_UNTIL_STOPPED, backedOffMs, nextSlot, p95, phaseOf, stretchOf } from './poll-job.ts';
+import { answer, backsOff, channelOf, isStopped, newEntry, tunedText } from './poll-entry.ts';
+import type { Entry } from './poll-entry.ts';
+import { KEPT_DURATIONS, backedOffMs, nextSlot, stretchOf } from './poll-job.ts';
 import type { PollJob, PollOutcome } from './poll-job.ts';
 import { PollQueue } from './poll-queue.ts';
+import { runWithDeadline } from './run-with-deadline.ts';
 
 export interface SchedulerOptions {
   readonly clock: Clock;
@@ -40,31 +42,6 @@ export interface SchedulerTotals {
   readonly stopped: number;
 }
 
-interface Entry {
-  readonly job: PollJob;
-  readonly phase: number;
-  dueMs: number;
-  place: number;
-  failures: number;
-  refusals: number;
-  stretch: number;
-  durationsMs: number[];
-  lastStartedAtMs: number | null;
-  lastDurationMs: number | null;
-  lastOutcome: PollOutcome | null;
-  running: Running | null;
-  queuedSinceMs: number | null;
-  waiters: ((outcome: PollOutcome) => void)[];
-  removed: boolean;
-}
-
-interface Running {
-  readonly abort: AbortController;
-  readonly done: Promise<void>;
-}
-
-/** How long an aborted job may take to end before its place is given away. */
-const GRACE_MS = 5_000;
 const LAG_WINDOW_MS = 60_000;
 
 export class Scheduler implements AsyncDisposable {
@@ -279,7 +256,8 @@ export class Scheduler implements AsyncDisposable {
     entry.lastStartedAtMs = this.#clock.now();
     this.#started += 1;
     const abort = new AbortController();
-    const done = this.#runToEnd(entry, abort).then((outcome) => this.#ended(entry, outcome, startMs));
+    const run = runWithDeadline(entry.job, abort, { clock: this.#clock, log: this.#log });
+    const done = run.then((outcome) => this.#ended(entry, outcome, startMs));
     entry.running = { abort, done };
   }
 
@@ -289,34 +267,6 @@ export class Scheduler implements AsyncDisposable {
       this.#lags = { sinceMs: nowMs, worstMs: 0, previousMs: this.#lags.worstMs };
     }
     this.#lags.worstMs = Math.max(this.#lags.worstMs, lagMs);
-  }
-
-  /** Never rejects. Ends with the run, or at the deadline plus grace if the run ignores its signal. */
-  async #runToEnd(entry: Entry, abort: AbortController): Promise<PollOutcome> {
-    const { job } = entry;
-    const { promise: overdue, resolve } = Promise.withResolvers<PollOutcome>();
-    const giveUp = (): void => {
-      this.#log.error('a poll job ignores its deadline', {
-        job: job.key,
-        deadlineMs: job.deadlineMs,
-        graceMs: GRACE_MS,
-      });
-      resolve('failed');
-    };
-    const cancels: (() => void)[] = [];
-    const grace = (): void => void cancels.push(this.#clock.after(GRACE_MS, giveUp));
-    abort.signal.addEventListener('abort', grace, { once: true });
-    const late = new Error(`the deadline of ${formatDuration(job.deadlineMs)} passed`);
-    cancels.push(this.#clock.after(job.deadlineMs, () => abort.abort(late)));
-    try {
-      return await Promise.race([job.run(abort.signal), overdue]);
-    } catch (error) {
-      if (!abort.signal.aborted) this.#log.error('a poll job threw', { job: job.key, error: String(error) });
-      return 'failed';
-    } finally {
-      for (const cancel of cancels) cancel();
-      abort.signal.removeEventListener('abort', grace);
-    }
   }
 
   #ended(entry: Entry, outcome: PollOutcome, startMs: number): void {
@@ -368,47 +318,4 @@ export class Scheduler implements AsyncDisposable {
       tuned: tunedText(entry),
     };
   }
-}
-
-function newEntry(job: PollJob): Entry {
-  return {
-    job,
-    phase: phaseOf(`${job.deviceId} ${job.class}`),
-    dueMs: 0,
-    place: -1,
-    failures: 0,
-    refusals: 0,
-    stretch: 1,
-    durationsMs: [],
-    lastStartedAtMs: null,
-    lastDurationMs: null,
-    lastOutcome: null,
-    running: null,
-    queuedSinceMs: null,
-    waiters: [],
-    removed: false,
-  };
-}
-
-const isStopped = (entry: Entry): boolean => entry.refusals >= REFUSALS_UNTIL_STOPPED;
-const backsOff = (entry: Entry): boolean => entry.job.class !== 'reachability' && entry.failures > 1;
-const channelOf = (job: PollJob): string =>
-  job.channel ?? (job.class === 'config' ? 'ssh' : job.class === 'reachability' ? 'icmp' : 'snmp');
-
-function answer(entry: Entry, outcome: PollOutcome): void {
-  for (const resolve of entry.waiters.splice(0)) resolve(outcome);
-}
-
-function tunedText(entry: Entry): string | null {
-  if (isStopped(entry)) {
-    return `stopped: the device refused the credential ${entry.refusals} times. Test it under Settings, Credentials`;
-  }
-  const intervalMs = entry.job.intervalMs();
-  if (backsOff(entry)) {
-    const everyMs = backedOffMs(intervalMs * entry.stretch, entry.failures);
-    return `asked every ${formatAge(everyMs)} instead of ${formatAge(intervalMs)}: no answer ${entry.failures} times`;
-  }
-  if (entry.stretch === 1) return null;
-  const typical = formatDuration(p95(entry.durationsMs));
-  return `every ${formatAge(intervalMs * entry.stretch)} instead of ${formatAge(intervalMs)}: a run takes ${typical} (95th percentile)`;
 }
