@@ -1,4 +1,5 @@
 /** What `trunkline discover` was asked for, checked before anything is sent. Pure. */
+import { isInside } from '../engine/discovery/ranges.ts';
 import { printable } from '../host/printable.ts';
 import { UsageError } from './io.ts';
 import { isAddress, isRange } from './option-values.ts';
@@ -31,7 +32,19 @@ export function discoverTargets(given: readonly string[], allowed: readonly stri
       throw new UsageError(`--allow ${printable(range)} is not a range such as 10.0.0.0/16`);
     }
   }
-  return { seeds, allow: allow.map((range) => (isAddress(range) ? alone(range) : range)) };
+  const inside = allow.map((range) => (isAddress(range) ? alone(range) : range));
+  refuseOutside(seeds, inside);
+  return { seeds, allow: inside };
+}
+
+/** The engine refuses them too, but by then there is a file. */
+function refuseOutside(seeds: readonly string[], allow: readonly string[]): void {
+  if (allow.length === 0) return;
+  const outside = seeds.find((seed) => !isInside(seed.split('/')[0] ?? '', allow));
+  if (outside === undefined) return;
+  throw new UsageError(
+    `${outside} lies outside the ranges that may be asked (${allow.join(', ')}): widen --allow, or give another seed`,
+  );
 }
 
 function trailingAddresses(texts: readonly string[]): readonly string[] {

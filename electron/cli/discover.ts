@@ -1,6 +1,6 @@
 /** `trunkline discover`: crawls from the seeds through neighbours; what it learns stays in the file. */
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { DiscoveryRun } from '../../shared/contract/discovery.ts';
 import type { Engine } from '../engine/engine.ts';
 import { networkFile } from '../headless/network-file.ts';
 import { openHostVault } from '../headless/open-host-vault.ts';
@@ -9,7 +9,7 @@ import { discoverTargets } from './discover-options.ts';
 import { addLogOption, cliHost, withEngine } from './engine-options.ts';
 import { CommandFailed, outJson, UsageError, type CliIo } from './io.ts';
 import { portNumber } from './option-values.ts';
-import { runDiscovery, type DiscoveryWish } from './run-discovery.ts';
+import { runDiscovery, type DiscoveryOutcome, type DiscoveryWish } from './run-discovery.ts';
 import { addSnmpOptions, snmpCredential, type SnmpOptions } from './snmp-options.ts';
 import { readTopology } from './topology/read-topology.ts';
 import { topologyText } from './topology/topology-text.ts';
@@ -41,31 +41,33 @@ export function registerDiscover(program: Command, io: CliIo): void {
         follow: options.follow,
       };
       const file = await networkFile(options.file);
+      if (wish.credential === null && !existsSync(file)) throw noCredential();
       const host = cliHost(io, options.logLevel, openHostVault(io.env));
-      const run = await withEngine({ file, host, polling: false }, (engine) => discover(engine, wish, options, io));
+      const { run, read } = await withEngine({ file, host, polling: false }, (engine) =>
+        discover(engine, wish, options, io),
+      );
       io.say(`${run.text} Kept in ${file}`);
       if (run.state === 'cancelled') throw new CommandFailed('stopped before the discovery was done');
-      if (run.state === 'failed' || run.found === 0) throw new CommandFailed('no device answered');
+      if (run.state === 'failed' || read === 0) throw new CommandFailed('no device could be read');
     });
   addSnmpOptions(addLogOption(command, 'warn'));
 }
+
+const noCredential = (): UsageError =>
+  new UsageError('the file holds no credential yet: give --community, or --v3-user with --v3-auth and --v3-priv');
 
 async function discover(
   engine: Engine,
   wish: DiscoveryWish,
   options: DiscoverOptions,
   io: CliIo,
-): Promise<DiscoveryRun> {
+): Promise<DiscoveryOutcome> {
   const known = await engine.topics.credentials({}).snapshot();
-  if (wish.credential === null && known.length === 0) {
-    throw new UsageError(
-      'the file holds no credential yet: give --community, or --v3-user with --v3-auth and --v3-priv',
-    );
-  }
-  const run = await runDiscovery(engine, wish, io);
+  if (wish.credential === null && known.length === 0) throw noCredential();
+  const outcome = await runDiscovery(engine, wish, io);
   await engine.context.store.flush();
   const topology = await readTopology(engine.context.store, null);
   if (options.json) outJson(io, topology);
   else io.out(topologyText(topology));
-  return run;
+  return outcome;
 }

@@ -23,7 +23,11 @@ export function registerProbe(program: Command, io: CliIo): void {
     .option('--port <n>', "the agent's UDP port", portNumber, 161)
     .option('--json', 'print one JSON document')
     .action(async (address: string, options: ProbeOptions) => {
-      if (!isAddress(address)) throw new UsageError(`${printable(address)} is not an IPv4 or IPv6 address`);
+      if (!isAddress(address)) {
+        throw new UsageError(
+          `${printable(address)} is not an IPv4 or IPv6 address: names are not looked up, give its address`,
+        );
+      }
       const given = snmpCredential(options, { env: io.env });
       if (given === null) throw new UsageError('give --community, or --v3-user with its --v3-auth and --v3-priv');
       const json = options.json === true;

@@ -1,6 +1,7 @@
 /** Runs one discovery through the engine's own calls and topics, and tells its progress. */
+import { isDeepStrictEqual } from 'node:util';
 import type { DiscoveryRun, DiscoveryTarget } from '../../shared/contract/discovery.ts';
-import type { Credential } from '../../shared/contract/settings.ts';
+import type { Credential, CredentialSecret } from '../../shared/contract/settings.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { SnmpCredential } from '../engine/targets.ts';
 import type { DiscoverTargets } from './discover-options.ts';
@@ -13,14 +14,32 @@ export interface DiscoveryWish extends DiscoverTargets {
   readonly follow: boolean;
 }
 
-/** Keeps the credential in the file under a name that a second run finds again. Returns its id. */
+/** By its fields: what the engine holds prints as "[secret]". */
+const sameSecret = (a: CredentialSecret, b: CredentialSecret): boolean =>
+  isDeepStrictEqual(Object.fromEntries(Object.entries(a)), Object.fromEntries(Object.entries(b)));
+
+/** `name`, or `name (2)` and so on where that is taken. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  let number = 2;
+  while (taken.has(`${name} (${number})`)) number += 1;
+  return `${name} (${number})`;
+}
+
+/**
+ * Keeps the credential in the file. The very same one is found again by a second run; another one never replaces it, for
+ * there may be devices that answer to that. Returns its id.
+ */
 async function keepCredential(engine: Engine, secret: SnmpCredential): Promise<number> {
-  const name = secret.kind === 'snmp-v3' ? `Command line, v3 ${secret.user}` : `Command line, v${secret.version}`;
   const known: readonly Credential[] = await engine.topics.credentials({}).snapshot();
-  const before = known.find((credential) => credential.name === name && credential.kind === secret.kind);
-  if (before === undefined) return (await engine.handlers['credential.add']({ name, secret })).credentialId;
-  await engine.handlers['credential.change']({ credentialId: before.id, secret });
-  return before.id;
+  const before = known.find(({ id }) => {
+    const open = engine.context.credentials.get(id);
+    return open !== null && sameSecret(open.secret, secret);
+  });
+  if (before !== undefined) return before.id;
+  const words = secret.kind === 'snmp-v3' ? `Command line, v3 ${secret.user}` : `Command line, v${secret.version}`;
+  const name = freeName(words, new Set(known.map((credential) => credential.name)));
+  return (await engine.handlers['credential.add']({ name, secret })).credentialId;
 }
 
 const QUIET_STEPS: readonly DiscoveryTarget['step'][] = ['waiting', 'ping'];
@@ -43,8 +62,14 @@ function tellProgress(engine: Engine, io: CliIo): () => void {
   });
 }
 
-/** Resolves with the run when it has ended, however it ended. Ctrl-C cancels; what is learnt by then is kept. */
-export async function runDiscovery(engine: Engine, wish: DiscoveryWish, io: CliIo): Promise<DiscoveryRun> {
+export interface DiscoveryOutcome {
+  readonly run: DiscoveryRun;
+  /** Addresses whose device was read. What only answers a ping is found, but not read. */
+  readonly read: number;
+}
+
+/** Resolves when the run has ended, however it ended. Ctrl-C cancels; what is learnt by then is kept. */
+export async function runDiscovery(engine: Engine, wish: DiscoveryWish, io: CliIo): Promise<DiscoveryOutcome> {
   const credentialIds = wish.credential === null ? [] : [await keepCredential(engine, wish.credential)];
   const cancel = () => void engine.handlers['discovery.cancel']({});
   const ended = Promise.withResolvers<DiscoveryRun>();
@@ -65,7 +90,9 @@ export async function runDiscovery(engine: Engine, wish: DiscoveryWish, io: CliI
     });
     io.stop.addEventListener('abort', cancel, { once: true });
     if (io.stop.aborted) cancel();
-    return await ended.promise;
+    const run = await ended.promise;
+    const targets = await engine.topics['discovery.targets']({}).snapshot();
+    return { run, read: targets.filter((target) => target.step === 'done').length };
   } finally {
     io.stop.removeEventListener('abort', cancel);
     for (const stop of stops) stop();
