@@ -19,7 +19,7 @@ interface TileProps {
 function Tile({ tile, series, range }: TileProps): ReactNode {
   const values = tile.metric === null ? undefined : series?.columns[tile.metric]?.mean;
   return (
-    <section className={styles.tile} aria-label={tile.title}>
+    <div role="group" className={styles.tile} aria-label={tile.title}>
       <h2 className={styles.title}>{tile.title}</h2>
       <p className={styles.value}>
         {tile.value === null ? (
@@ -46,7 +46,7 @@ function Tile({ tile, series, range }: TileProps): ReactNode {
           />
         </span>
       )}
-    </section>
+    </div>
   );
 }
 

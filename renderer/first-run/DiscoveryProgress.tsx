@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { DiscoveryRun } from '../../shared/contract/discovery.ts';
 import { formatAge } from '../../shared/units/durations.ts';
-import { useTopic } from '../engine/use-topic.ts';
+import { useItem, useTopic } from '../engine/use-topic.ts';
 import { classNames } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
@@ -80,6 +80,7 @@ export function DiscoveryProgress(): ReactNode {
   const run = useRun();
   const targets = useTopic('discovery.targets', {}).items;
   const devices = useTopic('devices', {}).byId;
+  const allow = useItem('settings', {}, 'settings')?.allowedRanges ?? [];
   const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
   const [showAll, setShowAll] = useState(false);
   const [mending, setMending] = useState<string | null>(null);
@@ -128,7 +129,7 @@ export function DiscoveryProgress(): ReactNode {
         onStored={(address, credentialId) => {
           setMending(null);
           setSkipped(new Set([...skipped, address]));
-          retry({ address, credentialId });
+          retry({ address, credentialId, allow });
         }}
       />
     </section>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useCall } from '../engine/use-call.ts';
 import { useTopic } from '../engine/use-topic.ts';
 import { ConnectionBanner } from '../shell/ConnectionBanner.tsx';
@@ -13,12 +13,14 @@ import styles from './FirstRun.module.css';
 export function FirstRun(): ReactNode {
   const info = useCall('network.info', {}).data;
   const devices = useTopic('devices', {}).items.length;
+  // The first devices appear while the form is in use: it stays what it was when it was opened.
+  const [adding] = useState(devices > 0);
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
         <Logo size={24} />
         <span className={styles.brand}>Trunkline</span>
-        <span className={styles.file}>{devices === 0 ? 'New network' : (info?.name ?? info?.file)}</span>
+        <span className={styles.file}>{!adding ? 'New network' : (info?.name ?? info?.file)}</span>
         {devices > 0 && (
           <span className={styles.leave}>
             <Button tone="quiet" onClick={() => goTo({ view: 'map' })}>
@@ -29,7 +31,7 @@ export function FirstRun(): ReactNode {
       </header>
       <ConnectionBanner />
       <main className={styles.columns}>
-        <StartForm adding={devices > 0} keptWhere={info?.vault} />
+        <StartForm adding={adding} keptWhere={info?.vault} />
         <DiscoveryProgress />
       </main>
     </div>

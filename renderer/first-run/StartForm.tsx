@@ -1,5 +1,5 @@
 import { IconRoute, IconSquare, IconTopologyStar3 } from '@tabler/icons-react';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { call } from '../engine/connection.ts';
 import { useTopic } from '../engine/use-topic.ts';
 import { CredentialFields } from '../settings/CredentialFields.tsx';
@@ -11,7 +11,7 @@ import { FormError } from '../ui/FormError.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { listOf, rangesProblem, startProblem, type How } from './first-run-form.ts';
-import { startDiscovery, useRun } from './use-discovery.ts';
+import { keepCredential, startDiscovery, useRun, type KeptCredential } from './use-discovery.ts';
 import styles from './FirstRun.module.css';
 
 type Access = 'stored' | 'snmp-community' | 'snmp-v3' | 'none';
@@ -45,7 +45,9 @@ export interface StartFormProps {
 
 /** Where to start, with what, and where to stay inside. */
 export function StartForm({ adding, keptWhere }: StartFormProps): ReactNode {
-  const stored = useTopic('credentials', {}).items.length > 0;
+  const credentials = useTopic('credentials', {}).items.length;
+  const stored = adding && credentials > 0;
+  const kept = useRef<KeptCredential | null>(null);
   const run = useRun();
   const [how, setHow] = useState<How>('crawl');
   const [start, setStart] = useState('');
@@ -61,9 +63,11 @@ export function StartForm({ adding, keptWhere }: StartFormProps): ReactNode {
     draft: typed === null ? {} : draftProblems(typed),
   };
   const fine = problems.start === null && problems.inside === null && Object.keys(problems.draft).length === 0;
-  const begin = useAction(() =>
-    startDiscovery({ seeds: listOf(start), allow: listOf(inside), follow: how === 'crawl', credential: typed }),
-  );
+  const begin = useAction(async () => {
+    kept.current = typed === null ? null : await keepCredential(typed, kept.current);
+    const credentialIds = kept.current === null ? [] : [kept.current.id];
+    await startDiscovery({ seeds: listOf(start), allow: listOf(inside), follow: how === 'crawl', credentialIds });
+  });
   const stop = useAction(() => call('discovery.cancel', {}));
 
   function submit(event: FormEvent): void {

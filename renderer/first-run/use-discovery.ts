@@ -10,29 +10,41 @@ export interface DiscoveryWish {
   readonly seeds: readonly string[];
   readonly allow: readonly string[];
   readonly follow: boolean;
-  /** Null: the credentials that are stored already, or ping only where there are none. */
-  readonly credential: CredentialDraft | null;
+  /** None: those that are stored already, or ping only where there are none. */
+  readonly credentialIds: readonly number[];
+}
+
+export interface KeptCredential {
+  readonly draft: CredentialDraft;
+  readonly id: number;
 }
 
 /** Stores a typed credential; gives its id. */
-export async function storeCredential(draft: CredentialDraft, name = draftName(draft)): Promise<number> {
-  const { credentialId } = await call('credential.add', { name, secret: draftSecret(draft) });
+export async function storeCredential(draft: CredentialDraft): Promise<number> {
+  const { credentialId } = await call('credential.add', { name: draftName(draft), secret: draftSecret(draft) });
   return credentialId;
 }
 
-export async function startDiscovery(wish: DiscoveryWish): Promise<void> {
-  const credentialIds = wish.credential === null ? [] : [await storeCredential(wish.credential)];
-  await call('discovery.start', { seeds: [...wish.seeds], allow: [...wish.allow], follow: wish.follow, credentialIds });
+/** The same draft started twice is stored once. */
+export async function keepCredential(draft: CredentialDraft, kept: KeptCredential | null): Promise<KeptCredential> {
+  const same = kept !== null && JSON.stringify(kept.draft) === JSON.stringify(draft);
+  return same ? kept : { draft, id: await storeCredential(draft) };
+}
+
+export async function startDiscovery({ seeds, allow, follow, credentialIds }: DiscoveryWish): Promise<void> {
+  await call('discovery.start', { seeds: [...seeds], allow: [...allow], follow, credentialIds: [...credentialIds] });
 }
 
 interface Retry {
   readonly address: string;
   readonly credentialId: number;
+  /** Ranges of the run that it failed in. */
+  readonly allow: readonly string[];
 }
 
-async function tryAgain({ address, credentialId }: Retry): Promise<void> {
+async function tryAgain({ address, credentialId, allow }: Retry): Promise<void> {
   try {
-    await call('discovery.start', { seeds: [address], credentialIds: [credentialId], follow: true });
+    await startDiscovery({ seeds: [address], allow, credentialIds: [credentialId], follow: true });
   } catch (error) {
     toastFailure(`${address} was not asked again`, error);
   }

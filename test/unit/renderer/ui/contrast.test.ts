@@ -35,7 +35,10 @@ function contrast(a: string, b: string): number {
 const surfaces = ['--canvas', '--chrome', '--panel', '--raised', '--hover', '--selected'];
 const states = ['up', 'degraded', 'down', 'unreachable', 'maintenance', 'unknown', 'suspect', 'blind'];
 const texts = [
-  ...['--text', '--text2', '--text3', '--accent'],
+  '--text',
+  '--text2',
+  '--text3',
+  '--accent',
   ...states.map((state) => `--state-${state}-text`),
   ...['critical', 'major', 'minor', 'info'].map((severity) => `--severity-${severity}`),
 ];
