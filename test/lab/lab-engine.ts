@@ -33,7 +33,13 @@ function keepingLog(lines: string[]): Log {
     (level: LogLine['level']) =>
     (message: string, fields: LogLine['fields'] = {}): void =>
       void lines.push(`${level} ${message} ${JSON.stringify(fields)}`);
-  const log: Log = { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error'), child: () => log };
+  const log: Log = {
+    debug: keep('debug'),
+    info: keep('info'),
+    warn: keep('warn'),
+    error: keep('error'),
+    child: () => log,
+  };
   return log;
 }
 

@@ -61,10 +61,13 @@ describe.skipIf(notRun)(`the main job on real routers${notRun}`, () => {
     const port = portNamed(logged.engine, 'r5', 'eth2');
     await until(() => logged.engine.context.network.interfaceItems.get(port.id)?.state === 'up');
     await lab.linkDown('r5', 'eth2');
-    const open = await until(() => incidentsOpen().find((incident) => incident.title === 'r5 eth2 to r6 eth1 is down'), {
-      what: 'an incident for the broken cable',
-      timeoutMs: SEEN_WITHIN_MS,
-    });
+    const open = await until(
+      () => incidentsOpen().find((incident) => incident.title === 'r5 eth2 to r6 eth1 is down'),
+      {
+        what: 'an incident for the broken cable',
+        timeoutMs: SEEN_WITHIN_MS,
+      },
+    );
     expect(logged.engine.context.network.interfaceItems.get(port.id)?.state).toBe('down');
     expect(lines.some((line) => line.kind === 'link' && line.to === 'down')).toBe(true);
     await lab.linkUp('r5', 'eth2');
@@ -83,7 +86,9 @@ describe.skipIf(notRun)(`the main job on real routers${notRun}`, () => {
       async () => {
         const { outOctets } = await lab.kernelCounters('r2', 'eth1');
         kernel.push({ atMs: Date.now(), octets: Number(outOctets) });
-        const [why] = (await engine.handlers['rate.why']({ interfaceId: port.id })).filter((row) => row.metric === 'outBps');
+        const [why] = (await engine.handlers['rate.why']({ interfaceId: port.id })).filter(
+          (row) => row.metric === 'outBps',
+        );
         const spanned = why?.previous != null && why.previous.atMs > (kernel[0]?.atMs ?? Infinity);
         return spanned && (why.rate ?? 0) > 4_000_000 && why;
       },
@@ -114,12 +119,17 @@ describe.skipIf(notRun)(`the main job on real routers${notRun}`, () => {
     );
     expect(restart.title).toContain('r2');
     const backAtMs = Date.now();
-    await until(() => (latest()?.atMs ?? 0) > backAtMs && latest()?.outBps, { what: 'a rate again', timeoutMs: 30_000 });
+    await until(() => (latest()?.atMs ?? 0) > backAtMs && latest()?.outBps, {
+      what: 'a rate again',
+      timeoutMs: 30_000,
+    });
     await engine.context.store.flush();
     const query = { interfaceId: port.id, metrics: ['outBps' as const], maxPoints: 1000 };
     const read = await engine.handlers['series.interface']({ ...query, fromMs: loadedFromMs, toMs: Date.now() });
     const points = (read.columns['outBps']?.mean ?? []).map((value, index) => ({ value, atMs: read.atMs[index] ?? 0 }));
-    const inGap = points.filter(({ atMs }) => atMs > killedAtMs + COUNTER_INTERVAL_S * 1000 && atMs < restart.openedAtMs);
+    const inGap = points.filter(
+      ({ atMs }) => atMs > killedAtMs + COUNTER_INTERVAL_S * 1000 && atMs < restart.openedAtMs,
+    );
     expect(inGap.length).toBeGreaterThan(0);
     expect(inGap.every(({ value }) => value === null)).toBe(true);
     const known = points.flatMap(({ value }) => value ?? []);
@@ -141,7 +151,10 @@ describe.skipIf(notRun)(`the main job on real routers${notRun}`, () => {
     expect(incidentsOpen().filter((incident) => incident.kind === 'device-down')).toHaveLength(1);
     await lab.powerOn('r5');
     await lab.plugManagement('r6');
-    await until(() => network.incidentItems.get(open.id)?.closedAtMs, { what: 'the incident to close', timeoutMs: 60_000 });
+    await until(() => network.incidentItems.get(open.id)?.closedAtMs, {
+      what: 'the incident to close',
+      timeoutMs: 60_000,
+    });
   }, 120_000);
 
   it('keeps no secret in the file or the log', async () => {

@@ -31,6 +31,7 @@ export function settingsHandlers(engine: EngineContext): Handlers {
     }),
     'settings.change': async ({ values }) => {
       settings.change(values);
+      engine.poller.intervalsChanged();
       await store.flush();
       return {};
     },

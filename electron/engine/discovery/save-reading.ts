@@ -25,17 +25,20 @@ export const chassisIdOf = (reading: DeviceReading): string | null =>
     ? null
     : `${reading.lldp.chassisSubtype ?? 0}:${reading.lldp.chassisId}`;
 
-/** Returns the device's row as it is now. `isNew` says whether it was unknown, or known as a neighbour only. */
-export function saveReading(network: Network, told: Told): { row: DeviceRow; isNew: boolean } {
+/**
+ * Returns the device's row as it is now. `isNew` says whether it was unknown, or known as a neighbour only; `news` whether
+ * links may change by it. */
+export function saveReading(network: Network, told: Told): { row: DeviceRow; isNew: boolean; news: boolean } {
   const before = told.deviceId === undefined ? whoIs(network, told) : (network.devices.get(told.deviceId) ?? null);
   const row = deviceRow(before, told, before?.id ?? network.store.nextId('devices'));
   network.putDevices([row]);
   applyInterfaces(network, row.id, told.reading.interfaces, told.atMs);
   replaceAddresses(network, row.id, told.reading);
-  applyEvidence(network, row.id, told);
+  const heard = applyEvidence(network, row.id, told);
   keepFacts(network, row.id, told);
   network.publishInterfaces(network.interfaces.of(row.id));
-  return { row, isNew: before === null || !before.managed };
+  const isNew = before === null || !before.managed;
+  return { row, isNew, news: isNew || heard || !sameForLinks(before, row) };
 }
 
 function whoIs(network: Network, told: Told): DeviceRow | null {
@@ -92,20 +95,28 @@ function replaceAddresses(network: Network, deviceId: number, reading: DeviceRea
   network.addresses.put(rows);
 }
 
-function applyEvidence(network: Network, deviceId: number, told: Told): void {
+/** On a port that is down nothing can be heard. */
+const DOWN: ReadonlySet<string> = new Set(['down', 'lowerLayerDown', 'notPresent']);
+
+function applyEvidence(network: Network, deviceId: number, told: Told): boolean {
   const interfaces = network.interfaces.of(deviceId);
   const merged = mergeEvidence({
     deviceId,
     existing: network.evidence.of(deviceId),
     neighbours: told.reading.neighbours,
     interfaceOf: (ifIndex) => interfaces.find((row) => row.ifIndex === ifIndex)?.id ?? null,
-    downInterfaceIds: new Set(interfaces.filter((row) => row.operStatus !== 'up').map((row) => row.id)),
+    downInterfaceIds: new Set(interfaces.filter((row) => DOWN.has(row.operStatus ?? '')).map((row) => row.id)),
     run: { atMs: told.atMs, complete: told.reading.neighbourRuns, uptimeMs: told.reading.uptimeMs },
     nextId: () => network.store.nextId('evidence'),
   });
   network.evidence.put(merged.put);
   network.evidence.remove(merged.remove);
+  return merged.news;
 }
+
+/** Whether what others' rows are matched against is as it was. */
+const sameForLinks = (before: DeviceRow, row: DeviceRow): boolean =>
+  before.lldpPorts === row.lldpPorts && before.sysName === row.sysName && before.chassisId === row.chassisId;
 
 function keepFacts(network: Network, deviceId: number, told: Told): void {
   const { processors, memory, storage, sensors } = told.reading;

@@ -19,8 +19,9 @@ export async function pollCountersJob(
   options: { signal: AbortSignal; intervalMs: number },
 ): Promise<PollOutcome> {
   const { signal } = options;
+  const movingIfIndex = busiestPort(deps, deviceId);
   const outcome = await askDevice(deps, deviceId, signal, (session) =>
-    pollCounters(session, { signal, clock: deps.clock }),
+    pollCounters(session, { signal, clock: deps.clock, movingIfIndex }),
   );
   if (outcome.kind !== 'failed' && deps.network.devices.get(deviceId) !== undefined) {
     const restarted = noteRestart(deps, memory, deviceId, outcome.value);
@@ -31,6 +32,16 @@ export async function pollCountersJob(
     deps.findings.polled(deviceId);
   }
   return jobResult(outcome);
+}
+
+/** The port that received most at the last poll: its counter moves if any does. */
+function busiestPort(deps: PollDeps, deviceId: number): number | undefined {
+  let busiest: { ifIndex: number; inBps: number } | undefined;
+  for (const row of deps.network.interfaces.of(deviceId)) {
+    const inBps = deps.network.interfaceLatest.get(row.id)?.inBps ?? 0;
+    if (row.ifIndex !== null && inBps > (busiest?.inBps ?? 0)) busiest = { ifIndex: row.ifIndex, inBps };
+  }
+  return busiest?.ifIndex;
 }
 
 /** Returns whether counters before this poll may not be compared with those after it. */

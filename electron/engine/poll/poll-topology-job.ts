@@ -15,8 +15,15 @@ export async function pollTopologyJob(deps: PollDeps, deviceId: number, signal: 
   const row = deps.network.devices.get(deviceId);
   if (outcome.kind !== 'failed' && row !== undefined) {
     const { address, snmpPort } = row;
-    saveReading(deps.network, { address, snmpPort, reading: outcome.value, tuning, atMs: deps.clock.now(), deviceId });
-    deps.relinker.soon();
+    const saved = saveReading(deps.network, {
+      address,
+      snmpPort,
+      reading: outcome.value,
+      tuning,
+      atMs: deps.clock.now(),
+      deviceId,
+    });
+    if (saved.news) deps.relinker.soon();
   }
   return jobResult(outcome);
 }

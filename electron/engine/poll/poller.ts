@@ -103,6 +103,14 @@ export class Poller {
     return this.#round;
   }
 
+  /** Settings changed: new intervals act from now on, the echo round at once. */
+  intervalsChanged(): void {
+    this.#scheduler.respread();
+    if (this.#cancelRound === null || this.#closing.signal.aborted) return;
+    this.#cancelRound();
+    this.#scheduleRound(0);
+  }
+
   /** A credential changed: what was stopped for a refusal is tried again. */
   credentialsChanged(): void {
     for (const deviceId of this.#followed) this.#scheduler.restore(deviceId);

@@ -6,6 +6,7 @@ import type { Clock } from '../../host/host.ts';
 import { decodeCounters } from './decode/counters.ts';
 import { numberOf } from './decode/octets.ts';
 import type { SnmpSession } from './session.ts';
+import { IF_TABLE_COPY_SECONDS, waitForFreshCopy } from './wait-for-fresh-copy.ts';
 import { COUNTERS_64, COUNTERS_REST, COUNTERS_32 } from './tables/counters.ts';
 import type { WalkedTables } from './tables/table-spec.ts';
 import { rowsOf } from './tables/table-spec.ts';
@@ -15,15 +16,18 @@ export interface CounterOptions {
   readonly clock: Clock;
   /** Only these; all where not given. */
   readonly ifIndexes?: readonly number[] | undefined;
+  /** An interface whose counters move, to see when the agent renews its copy of them: see wait-for-fresh-copy.ts. */
+  readonly movingIfIndex?: number | undefined;
 }
 
-/** sysUpTime, snmpEngineBoots, snmpEngineTime, ifTableLastChange, ifNumber. */
+/** sysUpTime, snmpEngineBoots, snmpEngineTime, ifTableLastChange, ifNumber, and how old the agent's copy of ifTable may be. */
 const SCALARS = [
   '1.3.6.1.2.1.1.3.0',
   '1.3.6.1.6.3.10.2.1.2.0',
   '1.3.6.1.6.3.10.2.1.3.0',
   '1.3.6.1.2.1.31.1.5.0',
   '1.3.6.1.2.1.2.1.0',
+  IF_TABLE_COPY_SECONDS,
 ];
 
 const walkCounters = async (session: SnmpSession, signal: AbortSignal): Promise<Outcome<WalkedTables>> => {
@@ -40,16 +44,26 @@ const walkCounters = async (session: SnmpSession, signal: AbortSignal): Promise<
 
 export const pollCounters = async (
   session: SnmpSession,
-  { signal, clock, ifIndexes }: CounterOptions,
+  { signal, clock, ifIndexes, movingIfIndex }: CounterOptions,
 ): Promise<Outcome<CounterPoll>> => {
-  const atMs = clock.now();
   const startedMs = clock.monotonic();
   const before = session.stats.requests;
   const got = await session.get(SCALARS, signal);
   if (got.kind === 'failed') return got;
+  const [uptime, boots, engineTime, lastChange, count, copySeconds] = got.value.map((varbind) =>
+    numberOf(varbind.value),
+  );
+  const waitedFromMs = clock.monotonic();
+  await waitForFreshCopy(session, {
+    clock,
+    signal,
+    copySeconds: copySeconds ?? null,
+    movingIfIndex: movingIfIndex ?? null,
+  });
+  const waitedMs = clock.monotonic() - waitedFromMs;
+  const atMs = clock.now();
   const walked = await walkCounters(session, signal);
   if (walked.kind === 'failed') return walked;
-  const [uptime, boots, engineTime, lastChange, count] = got.value.map((varbind) => numberOf(varbind.value));
   const wanted = ifIndexes === undefined ? null : new Set(ifIndexes);
   const rows: readonly CounterReading[] = decodeCounters(walked.value).filter(
     (row) => wanted?.has(row.ifIndex) ?? true,
@@ -62,7 +76,7 @@ export const pollCounters = async (
     engineTimeS: engineTime ?? null,
     tableLastChange: lastChange ?? null,
     interfaceCount: count ?? null,
-    stats: { requests: session.stats.requests - before, durationMs: clock.monotonic() - startedMs },
+    stats: { requests: session.stats.requests - before, durationMs: clock.monotonic() - startedMs - waitedMs },
   };
   const problems: Problem[] = [got, walked].flatMap((one) => (one.kind === 'partial' ? [...one.problems] : []));
   return problems.length > 0 ? { kind: 'partial', value, problems } : ok(value);

@@ -16,6 +16,8 @@ import { linkState, type LinkEndState } from './link-state.ts';
 
 /** Readings come in bursts while a network is discovered: one inference serves them all. */
 const SOON_MS = 300;
+/** In a big network an inference takes its time; at most a tenth of the engine's goes into it. */
+const PAUSE_FACTOR = 10;
 
 interface Deps {
   readonly network: Network;
@@ -25,6 +27,7 @@ interface Deps {
 export class Relinker {
   readonly #deps: Deps;
   #cancel: (() => void) | null = null;
+  #lastDurationMs = 0;
   #matched: ReadonlyMap<number, string> = new Map();
   #linkOf: ReadonlyMap<number, number> = new Map();
   #ends: ReadonlySet<number> = new Set();
@@ -38,7 +41,7 @@ export class Relinker {
 
   /** Infers links again in a moment. */
   soon(): void {
-    this.#cancel ??= this.#deps.clock.after(SOON_MS, () => this.now());
+    this.#cancel ??= this.#deps.clock.after(SOON_MS + PAUSE_FACTOR * this.#lastDurationMs, () => this.now());
   }
 
   now(): void {
@@ -46,6 +49,7 @@ export class Relinker {
     this.#cancel = null;
     const { network, clock } = this.#deps;
     const nowMs = clock.now();
+    const startedMs = clock.monotonic();
     const inferred = inferLinks({
       devices: [...network.devices.all()].map((row) => this.#gather(row)),
       evidence: [...network.evidence.all()],
@@ -56,13 +60,16 @@ export class Relinker {
     network.putDevices(inferred.ghosts.map((ghost) => this.#ghostRow(ghost, nowMs)));
     this.#matched = inferred.matched;
     this.#linkOf = inferred.linkOf;
-    this.#ends = new Set(inferred.links.flatMap((row) => [row.aInterfaceId, row.bInterfaceId].filter((id) => id !== null)));
+    this.#ends = new Set(
+      inferred.links.flatMap((row) => [row.aInterfaceId, row.bInterfaceId].filter((id) => id !== null)),
+    );
     this.#tellNew(inferred.put, nowMs);
     network.putLinks(inferred.put);
     this.#tellGone(inferred.gone, nowMs);
     network.endLinks(inferred.gone, nowMs);
     for (const id of inferred.ghostsGone) network.removeDevice(id, nowMs);
     for (const row of inferred.links) this.#applyState(row, nowMs);
+    this.#lastDurationMs = clock.monotonic() - startedMs;
   }
 
   /** A device's or its interfaces' states changed: so may the states of its links. */
@@ -124,7 +131,13 @@ export class Relinker {
     const { network } = this.#deps;
     const a = `${network.nameOf(row.aDeviceId)} ${row.aPort ?? ''}`.trim();
     const b = `${network.nameOf(row.bDeviceId)} ${row.bPort ?? ''}`.trim();
-    network.addEvent({ kind, deviceId: row.aDeviceId, interfaceId: row.aInterfaceId, text: `${what}: ${a} to ${b}`, atMs });
+    network.addEvent({
+      kind,
+      deviceId: row.aDeviceId,
+      interfaceId: row.aInterfaceId,
+      text: `${what}: ${a} to ${b}`,
+      atMs,
+    });
   }
 
   #applyState(row: LinkRow, atMs: number): void {
