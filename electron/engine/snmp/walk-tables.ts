@@ -193,7 +193,9 @@ export const walkTables = async (
   const walk = new Walk(link, tables, signal);
   await walk.run(onRows);
   const problems = [...new Set([found.problem, ...tables.map((table) => table.problem)].filter((one) => one !== null))];
-  if (walk.rows === 0 && walk.lastProblem) return { kind: 'failed', problem: walk.lastProblem };
+  const { lastProblem } = walk;
+  if (lastProblem && (walk.rows === 0 || lastProblem.code === 'cancelled'))
+    return { kind: 'failed', problem: lastProblem };
   for (const table of tables) if (table.list.length > 0) link.tuning.present(table.spec.name);
   const value = new Map(tables.map((table) => [table.spec.name, finish(table)]));
   return problems.length > 0 ? { kind: 'partial', value, problems } : ok(value);

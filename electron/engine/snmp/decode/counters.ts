@@ -30,11 +30,13 @@ const decodeRow = (ifIndex: number, { wide, rest, narrow }: Rows): CounterReadin
   const old = narrow?.cells ?? {};
   const is64 = counterOf(x['hcInOctets']) !== null || narrow === undefined;
   const stamp = (is64 ? wide : narrow) ?? wide ?? rest;
+  const description = textOf(base['descr']);
   const packets64 = counterOf(x['hcInUnicast']) !== null || narrow === undefined;
   return {
     ifIndex,
-    name: textOf(x['name']),
-    description: textOf(base['descr']),
+    // The same choice as in a full reading, or the two would take one interface for two.
+    name: textOf(x['name']) ?? description,
+    description,
     alias: textOf(x['alias']),
     speedBps: speedOf(numberOf(base['speed']), numberOf(x['highSpeed'])),
     adminStatus: statusWord(numberOf(base['adminStatus'])),

@@ -3,7 +3,7 @@ import type { SensorReading } from '../../../../shared/model/reading.ts';
 import type { WalkedRow } from '../tables/table-spec.ts';
 import { numberOf, textOf } from './octets.ts';
 
-/** EntitySensorDataType. 1 other, 2 unknown and 12 truth value have no unit of their own. */
+/** EntitySensorDataType. 1 other, 2 unknown and 12 truth value have no unit of their own; 14 is Cisco's addition. */
 const TYPES: Readonly<Record<number, { readonly kind: string; readonly unit: string | null }>> = {
   3: { kind: 'voltage', unit: 'V' },
   4: { kind: 'voltage', unit: 'V' },
@@ -17,8 +17,6 @@ const TYPES: Readonly<Record<number, { readonly kind: string; readonly unit: str
   12: { kind: 'state', unit: null },
   14: { kind: 'dbm', unit: 'dBm' },
 };
-/** Cisco's table of the same shape adds dBm as 14 (CISCO-ENTITY-SENSOR-MIB). */
-
 /** EntitySensorDataScale: 1 yocto (10^-24) … 9 units … 17 yotta; each step is three orders. */
 const UNITS_SCALE = 9;
 const STATUS_WORDS: Readonly<Record<number, string>> = { 1: 'ok', 2: 'unavailable', 3: 'nonoperational' };
@@ -28,6 +26,13 @@ export const scaleSensor = (value: number, scale: number | null, precision: numb
   // 1e-3 * 41 is 0.041000000000000002: let the text parser round.
   return Number(`${value}e${exponent}`);
 };
+
+/** Light in fibres is told in watts by some (Arista EOS) and thought of in dBm by everybody. */
+const OPTICAL = /\b(rx|tx|receive|transmit|optical|laser)\b.*\bpower\b/i;
+
+/** No light at all has no logarithm: null. */
+const toDbm = (watts: number | null): number | null =>
+  watts === null || watts <= 0 ? null : Math.round(10 * Math.log10(watts * 1000) * 1000) / 1000;
 
 export interface SensorColumns {
   /** OID of the value column, without the index. */
@@ -49,6 +54,8 @@ export const decodeEntitySensors = (
     const told = raw !== null && (status === undefined || status === 'ok') && Math.abs(raw) < 1_000_000_000;
     const value = told ? scaleSensor(raw, numberOf(cells['scale']), numberOf(cells['precision'])) : null;
     const name = names.get(entity) ?? `Sensor ${entity}`;
+    if (type.kind === 'power' && OPTICAL.test(name))
+      return [{ kind: 'dbm', name, value: toDbm(value), unit: 'dBm', status, oid: `${valueOid}.${index.join('.')}` }];
     return [{ kind: type.kind, name, value, unit: type.unit, status, oid: `${valueOid}.${index.join('.')}` }];
   });
 

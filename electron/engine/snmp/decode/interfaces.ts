@@ -37,16 +37,24 @@ export const decodeInterfaces = (
   const base = byIfIndex(ifRows);
   const more = byIfIndex(ifXRows);
   const indexes = [...new Set([...base.keys(), ...more.keys()])].sort((a, b) => a - b);
-  return indexes.map((ifIndex) => decodeInterface(ifIndex, base.get(ifIndex) ?? NONE, more.get(ifIndex) ?? NONE));
+  return indexes
+    .map((ifIndex) => decodeInterface(ifIndex, base.get(ifIndex) ?? NONE, more.get(ifIndex) ?? NONE))
+    .filter(saysSomething);
 };
+
+/** Some agents leave a bare number behind for an interface that is gone (IOS XE: only ifIndex, ifLastChange and a discontinuity of 0). */
+const saysSomething = (one: InterfaceReading): boolean =>
+  [one.name, one.type, one.adminStatus, one.operStatus, one.inOctets].some((value) => value !== null);
 
 const decodeInterface = (ifIndex: number, base: Cells, more: Cells): InterfaceReading => {
   const type = numberOf(base['type']);
   const mtu = numberOf(base['mtu']);
+  // Agents older than ifXTable (RFC 1573) name their interfaces by ifDescr alone.
+  const description = textOf(base['descr']);
   return {
     ifIndex,
-    name: textOf(more['name']),
-    description: textOf(base['descr']),
+    name: textOf(more['name']) ?? description,
+    description,
     alias: textOf(more['alias']),
     type: type === null ? null : ifTypeName(type),
     speedBps: speedOf(numberOf(base['speed']), numberOf(more['highSpeed'])),
