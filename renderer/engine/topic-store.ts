@@ -5,7 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallError } from '../../shared/contract/errors.ts';
 import type { TopicArgs, TopicItem, TopicName } from '../../shared/contract/index.ts';
-import type { TopicUpdate } from '../../shared/rpc/client-types.ts';
+import type { EngineClient, TopicUpdate } from '../../shared/rpc/client-types.ts';
 import { applyInFrame } from './apply-in-frame.ts';
 import { engineClient } from './connection.ts';
 
@@ -23,6 +23,8 @@ export interface TopicState<I> {
 interface FollowedStore<I> {
   readonly store: StoreApi<TopicState<I>>;
   followers: number;
+  /** The connection that feeds it: a lingering store of an earlier one is of no use. */
+  client: EngineClient | null;
   stop: (() => void) | null;
   cancelLinger: (() => void) | null;
 }
@@ -51,7 +53,13 @@ function keyOf(topic: TopicName, args: unknown): string {
 function storeOf(key: string): FollowedStore<Item> {
   const known = stores.get(key);
   if (known) return known;
-  const made = { store: createStore<TopicState<Item>>(emptyState), followers: 0, stop: null, cancelLinger: null };
+  const made = {
+    store: createStore<TopicState<Item>>(emptyState),
+    followers: 0,
+    client: null,
+    stop: null,
+    cancelLinger: null,
+  };
   stores.set(key, made);
   return made;
 }
@@ -69,7 +77,14 @@ export function followTopic<N extends TopicName>(topic: N, args: TopicArgs<N>): 
   followed.followers += 1;
   followed.cancelLinger?.();
   followed.cancelLinger = null;
-  followed.stop ??= engineClient().follow(
+  const client = engineClient();
+  if (followed.client !== client) {
+    followed.stop?.();
+    followed.stop = null;
+    followed.store.setState(emptyState(), true);
+    followed.client = client;
+  }
+  followed.stop ??= client.follow(
     topic,
     args,
     (update: TopicUpdate<Item>) =>
