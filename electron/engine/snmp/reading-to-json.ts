@@ -1,5 +1,5 @@
-/** The document that `trunkline probe --json` prints. Its shape is a promise to scripts. */
-import type { DeviceReading } from '../../../shared/model/reading.ts';
+/** The document that `trunkline probe --json` prints. Its shape is a promise to scripts: these fields and no others. */
+import type { DeviceReading, InterfaceReading, NeighbourReading } from '../../../shared/model/reading.ts';
 
 /** A number where JSON readers keep it exactly, else its decimal digits as text. */
 const counter = (value: bigint | null): number | string | null => {
@@ -7,24 +7,39 @@ const counter = (value: bigint | null): number | string | null => {
   return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value.toString();
 };
 
+const interfaceJson = (one: InterfaceReading) => ({
+  ifIndex: one.ifIndex,
+  name: one.name,
+  description: one.description,
+  alias: one.alias,
+  type: one.type,
+  speedBps: one.speedBps,
+  adminStatus: one.adminStatus,
+  operStatus: one.operStatus,
+  mac: one.mac,
+  mtu: one.mtu,
+  inOctets: counter(one.inOctets),
+  outOctets: counter(one.outOctets),
+});
+
+const neighbourJson = (one: NeighbourReading) => ({
+  protocol: one.protocol,
+  localIfIndex: one.localIfIndex,
+  localPort: one.localPort,
+  remoteName: one.remoteName,
+  remotePort: one.remotePort,
+  remoteChassisId: one.remoteChassisId,
+  remoteAddress: one.remoteAddress,
+});
+
 export const probeJson = (reading: DeviceReading) => ({
   identity: reading.identity,
-  location: reading.location,
-  contact: reading.contact,
-  uptimeMs: reading.uptimeMs,
-  interfaces: reading.interfaces.map((one) => ({
-    ...one,
-    inOctets: counter(one.inOctets),
-    outOctets: counter(one.outOctets),
-  })),
-  addresses: reading.addresses,
+  interfaces: reading.interfaces.map(interfaceJson),
   processors: reading.processors,
   memory: reading.memory,
   storage: reading.storage,
   sensors: reading.sensors,
-  neighbours: reading.neighbours,
-  lldp: reading.lldp,
-  neighbourRuns: reading.neighbourRuns,
+  neighbours: reading.neighbours.map(neighbourJson),
   stats: reading.stats,
   warnings: reading.warnings,
 });
