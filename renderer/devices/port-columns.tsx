@@ -24,12 +24,27 @@ export interface PortColumnsOptions {
 function About({ row }: { readonly row: PortRow }): ReactNode {
   const { port, link, shut } = row;
   const name = port.alias ?? (port.description === port.name ? null : port.description);
-  if (shut) return <span className={styles.quiet}>{name === null ? 'shut down' : `${name}, shut down`}</span>;
+  if (shut) {
+    const said = name !== null && /shut ?down/i.test(name);
+    return <span className={styles.quiet}>{name === null ? 'shut down' : said ? name : `${name}, shut down`}</span>;
+  }
   if (link === undefined) return <span className={styles.quiet}>{name}</span>;
   const flapping = link.link.flapping;
   return (
     <>
       {link.neighbour?.name ?? 'unknown neighbour'} {flapping && <span className={styles.flapping}>flapping</span>}
+    </>
+  );
+}
+
+/** Switched off by a person: neither up nor a fault, so none of the states. */
+function ShutMark(): ReactNode {
+  return (
+    <>
+      <svg className={styles.shut} width={14} height={14} viewBox="0 0 16 16" aria-hidden>
+        <circle cx={8} cy={8} r={3.75} />
+      </svg>
+      <span className="only-for-readers">Shut down</span>
     </>
   );
 }
@@ -105,7 +120,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
       sortBy: (row) => row.port.name,
       cell: (row) => (
         <span className={styles.port} title={row.port.name}>
-          <StateMark state={row.port.state} shapeOnly />
+          {row.shut ? <ShutMark /> : <StateMark state={row.port.state} shapeOnly />}
           <span className="mono">{row.port.name}</span>
         </span>
       ),
@@ -120,7 +135,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'speed',
       header: 'Speed',
-      width: '44px',
+      width: '52px',
       align: 'end',
       sortBy: (row) => row.port.speedBps,
       cell: (row) => <Numeric value={row.port.speedBps} format={formatSpeed} />,
@@ -209,7 +224,7 @@ export const detailColumns: readonly TableColumn<PortRow>[] = [
   {
     id: 'mtu',
     header: 'MTU',
-    width: '44px',
+    width: '52px',
     align: 'end',
     sortBy: (row) => row.port.mtu,
     cell: (row) => row.port.mtu,

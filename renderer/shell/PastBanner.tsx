@@ -10,9 +10,12 @@ import { useNow } from '../ui/use-now.ts';
 import { openBySeverity } from './OpenIncidents.tsx';
 import styles from './Banner.module.css';
 
+const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 function nowSentence(counts: ReturnType<typeof openBySeverity>): string {
   if (counts.length === 0) return 'Now: no open incidents';
-  return `Now: ${counts.map(({ severity, count }) => `${count} ${severityNames[severity].toLowerCase()}`).join(' and ')} open`;
+  const words = counts.map(({ severity, count }) => `${count} ${severityNames[severity].toLowerCase()}`);
+  return `Now: ${listed.format(words)} open`;
 }
 
 /** Nobody can take the past for the present: the moment, its age, what is open now, and the way back. */
