@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { startEngine, type Engine } from '../engine/engine.ts';
 import type { Host } from '../host/host.ts';
+import { keepPageToken, type PageToken } from './page-token.ts';
 import { startHeadless, type HeadlessServer } from './server.ts';
 
 export interface HeadlessRun {
@@ -24,18 +25,37 @@ export const pageFolder = fileURLToPath(
 /** Throws StoreOpenError for the file, Error for the port. */
 export async function runHeadless({ file, host, port }: HeadlessRunOptions): Promise<HeadlessRun> {
   const engine = await startEngine({ file, host });
-  return serveEngine({ engine, host, close: () => engine.close() }, port);
+  const kept = await keptToken(engine);
+  const close = async () => {
+    await engine.close();
+    kept.forget();
+  };
+  return serveEngine({ engine, host, token: kept.token, close }, port);
+}
+
+async function keptToken(engine: Engine): Promise<PageToken> {
+  try {
+    return keepPageToken(engine.context.store.file);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
 }
 
 /** Serves an engine that runs already; closes it when it cannot be served. */
 export async function serveEngine(
-  running: { readonly engine: Engine; readonly host: Host; close(): Promise<void> },
+  running: {
+    readonly engine: Engine;
+    readonly host: Host;
+    readonly token?: string | undefined;
+    close(): Promise<void>;
+  },
   port: number | undefined,
 ): Promise<HeadlessRun> {
-  const { engine } = running;
+  const { engine, token } = running;
   try {
     const { clock, log, version } = running.host;
-    const server = await startHeadless({ engine, pageFolder, log, clock, version, port });
+    const server = await startHeadless({ engine, pageFolder, log, clock, version, port, token });
     return {
       engine,
       server,

@@ -4,7 +4,6 @@
  * Who may talk to it: the address's fragment carries a random token, which the page sends in its first frame; `Host` and
  * `Origin` must be our own (DNS rebinding); every file comes with the same strict policy as in Electron.
  */
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -16,6 +15,7 @@ import { serve } from '../../shared/rpc/server.ts';
 import { socketTransport } from '../../shared/rpc/socket-transport.ts';
 import type { Clock, Log } from '../host/host.ts';
 import { isLoopback, isOwnHost, isOwnOrigin, type OriginRules } from './origin-check.ts';
+import { newToken } from './page-token.ts';
 import { refuse, servePage } from './serve-page.ts';
 
 export interface HeadlessOptions {
@@ -25,6 +25,8 @@ export interface HeadlessOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly version: string;
+  /** Left out: a new one. */
+  readonly token?: string | undefined;
   /** Left out: 8420, so that the browser keeps what a person set, or any free one if that is taken. */
   readonly port?: number | undefined;
   /** Address to bind; 127.0.0.1 unless told otherwise, and anything but loopback only with `tls`. */
@@ -49,7 +51,6 @@ const STANDARD_PORT = 8420;
 /** The largest call is `position.set` with 10,000 positions, about 1 MB. */
 const MAX_FRAME_BYTES = 4 * 1024 * 1024;
 const MAX_SOCKETS = 64;
-const TOKEN_BYTES = 32;
 
 /** Throws when the address may not be bound or the named port is taken; the message says what to do. */
 export async function startHeadless(options: HeadlessOptions): Promise<HeadlessServer> {
@@ -66,7 +67,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<HeadlessS
     port,
     names: [host, ...(options.hostNames ?? [])],
   };
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const token = options.token ?? newToken();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(options, rules, request, response);
   });
