@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { DevicesView } from '../devices/DevicesView.tsx';
 import { DeviceView } from '../devices/DeviceView.tsx';
@@ -39,6 +39,7 @@ export function Workspace(): ReactNode {
   const { inspectorWidth, setInspectorWidth } = usePreferences();
   const inspected = inspectorShows(route, selection) ? selection : null;
   const width = inspectorWidth ?? standardInspectorWidth(route);
+  const shownWidth = useRef(width);
   const main = (
     <main id="view" tabIndex={-1} className={styles.view}>
       <ErrorBoundary key={route.view} part={route.view}>
@@ -64,7 +65,13 @@ export function Workspace(): ReactNode {
     );
   }
   return (
-    <Group className={styles.work} orientation="horizontal">
+    <Group
+      className={styles.work}
+      orientation="horizontal"
+      onLayoutChanged={(_layout, { isUserInteraction }) => {
+        if (isUserInteraction && inspected !== null) setInspectorWidth(shownWidth.current);
+      }}
+    >
       <Panel id="view-panel" minSize={400} className={styles.panel}>
         {main}
       </Panel>
@@ -78,10 +85,8 @@ export function Workspace(): ReactNode {
             minSize={INSPECTOR_MIN}
             maxSize={INSPECTOR_MAX}
             groupResizeBehavior="preserve-pixel-size"
-            onResize={(size, _id, before) => {
-              if (before !== undefined && Math.abs(size.inPixels + SEPARATOR_PX - width) > 1) {
-                setInspectorWidth(size.inPixels + SEPARATOR_PX);
-              }
+            onResize={(size) => {
+              shownWidth.current = size.inPixels + SEPARATOR_PX;
             }}
           >
             {inspector}
