@@ -37,6 +37,18 @@ export function groupIncidents(incidents: readonly Incident[], nowMs: number): r
   return [{ title: 'Open', incidents: open }, ...groups.filter((group) => group.incidents.length > 0)];
 }
 
+/** The incidents as they were known at a moment: later ones are not there, and what closed later is open. */
+export function incidentsAt(incidents: readonly Incident[], atMs: number): readonly Incident[] {
+  const untilThen = (ms: number | null): boolean => ms !== null && ms <= atMs;
+  return incidents
+    .filter((incident) => incident.openedAtMs <= atMs)
+    .map((incident) => ({
+      ...incident,
+      closedAtMs: untilThen(incident.closedAtMs) ? incident.closedAtMs : null,
+      ...(!untilThen(incident.acknowledgedAtMs) && { acknowledgedAtMs: null, acknowledgedBy: null }),
+    }));
+}
+
 /** One bar of the list: from and to as shares (0 to 1) of the stretch shown; null when it lies outside. */
 export function barOf(
   incident: Incident,
