@@ -2,12 +2,13 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { Incident, IncidentKind } from '../../shared/contract/incidents.ts';
 import { useTopic } from '../engine/use-topic.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
+import { usePlayhead } from '../state/playhead.ts';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
 import { zoneName } from '../ui/format-time.ts';
 import { Select } from '../ui/Select.tsx';
 import { severityNames, type SeverityName } from '../ui/SeverityPips.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { groupIncidents } from './incident-groups.ts';
+import { groupIncidents, incidentsAt } from './incident-groups.ts';
 import { IncidentTable } from './IncidentTable.tsx';
 import styles from './Incidents.module.css';
 
@@ -43,15 +44,16 @@ export function IncidentsView(): ReactNode {
   const { items, ready, error } = useTopic('incidents', {});
   const [severity, setSeverity] = useState<Wanted>('all');
   const [kind, setKind] = useState<WantedKind>('all');
-  const nowMs = useNow(60_000);
-  const groups = useMemo(
-    () =>
-      groupIncidents(
-        items.filter((incident) => matches(incident, severity, kind)),
-        nowMs,
-      ),
-    [items, severity, kind, nowMs],
-  );
+  const atMs = usePlayhead((state) => state.atMs);
+  const presentMs = useNow(60_000);
+  const nowMs = atMs ?? presentMs;
+  const groups = useMemo(() => {
+    const known = atMs === null ? items : incidentsAt(items, atMs);
+    return groupIncidents(
+      known.filter((incident) => matches(incident, severity, kind)),
+      nowMs,
+    );
+  }, [items, severity, kind, atMs, nowMs]);
   const none = groups.every((group) => group.incidents.length === 0);
   if (error !== null) return <ErrorState message={error.message} hint={error.hint} />;
   return (

@@ -31,7 +31,8 @@ export function PastBanner(): ReactNode {
         Viewing {formatDay(atMs)} {formatSecond(atMs)} {zoneName(atMs)}, {formatAge(nowMs - atMs)} ago
       </strong>
       <span className={styles.detail}>
-        Everything on screen is as it was at this moment.{playing && ` Playing at ${speed}×.`}
+        Graphs and the list of incidents show this moment; states of devices and links show now.
+        {playing && ` Playing at ${speed}×.`}
       </span>
       <span className={styles.end}>{nowSentence(openBySeverity(items))}</span>
       <button type="button" className={styles.back} onClick={goToNow}>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../../../shared/contract/incidents.ts';
-import { barOf, groupIncidents } from '../../../../renderer/incidents/incident-groups.ts';
+import { barOf, groupIncidents, incidentsAt } from '../../../../renderer/incidents/incident-groups.ts';
 import { incidentLines } from '../../../../renderer/incidents/incident-lines.ts';
 
 const HOUR = 3_600_000;
@@ -74,4 +74,20 @@ test('an unfolded incident names its dependents and counts the rest', () => {
   expect(lines.filter((line) => line.kind === 'affected')).toHaveLength(8);
   expect(lines.at(-1)).toMatchObject({ kind: 'more', count: 4 });
   expect(new Set(lines.map((line) => line.key)).size).toBe(lines.length);
+});
+
+test('at an earlier moment, what came later is not there and what closed later is open', () => {
+  const then = now - 2 * HOUR;
+  const known = incidentsAt(
+    [
+      incident(1),
+      incident(2, { openedAtMs: then - 1, closedAtMs: now, acknowledgedAtMs: now, acknowledgedBy: 'A. Berg' }),
+      incident(3, { openedAtMs: then - 2, closedAtMs: then - 1 }),
+    ],
+    then,
+  );
+  expect(known.map((one) => [one.id, one.closedAtMs, one.acknowledgedBy])).toEqual([
+    [2, null, null],
+    [3, then - 1, null],
+  ]);
 });
