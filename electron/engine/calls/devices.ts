@@ -24,16 +24,18 @@ const NO_FACTS = { processors: [], memory: [], storage: [], sensors: [], ssh: {}
 export function deviceHandlers(engine: EngineContext): Handlers {
   return {
     'device.add': (args) => addDevice(engine, args),
-    'device.change': (args) => {
+    'device.change': async (args) => {
       const row = deviceOf(engine, args.deviceId);
       changeDevice(engine, row, args);
+      await engine.store.flush();
       return {};
     },
-    'device.remove': ({ deviceId }) => {
+    'device.remove': async ({ deviceId }) => {
       deviceOf(engine, deviceId);
       engine.poller.forget(deviceId);
       engine.network.removeDevice(deviceId, engine.host.clock.now());
       engine.incidents.evaluate();
+      await engine.store.flush();
       return {};
     },
     'device.read': ({ deviceId }) => readDetail(engine, deviceOf(engine, deviceId)),
@@ -58,7 +60,7 @@ export function deviceOf(engine: EngineContext, deviceId: number): DeviceRow {
 type AddArgs = Parameters<Handlers['device.add']>[0];
 
 /** Naming an address is leave to ask it: it joins the allowed ranges, where it can be seen and taken back. */
-function addDevice(engine: EngineContext, args: AddArgs): { deviceId: number } {
+async function addDevice(engine: EngineContext, args: AddArgs): Promise<{ deviceId: number }> {
   const { network, settings, poller, host } = engine;
   const known = [...network.devices.all()].find((row) => row.managed && row.address === args.address);
   if (known !== undefined) {
@@ -73,6 +75,7 @@ function addDevice(engine: EngineContext, args: AddArgs): { deviceId: number } {
   network.putDevices([row]);
   engine.credentials.prefer(row.id, args.credentialIds ?? []);
   poller.follow(row.id, 'read-now');
+  await engine.store.flush();
   return { deviceId: row.id };
 }
 
@@ -120,7 +123,11 @@ async function readDetail(engine: EngineContext, row: DeviceRow): Promise<Device
 const revisionView = ({ id, deviceId, atMs, lines, bytes }: RevisionSummary) => ({ id, deviceId, atMs, lines, bytes });
 
 /** Only the very key that was shown can be trusted: another one offered in between is refused again. */
-function trustHostKey(engine: EngineContext, deviceId: number, fingerprint: string): Record<string, never> {
+async function trustHostKey(
+  engine: EngineContext,
+  deviceId: number,
+  fingerprint: string,
+): Promise<Record<string, never>> {
   const known = engine.network.hostKeys.get(deviceId);
   if (known?.offered !== fingerprint) {
     throw new CallError('conflict', 'The device does not offer this key any more.', {
@@ -136,6 +143,10 @@ function trustHostKey(engine: EngineContext, deviceId: number, fingerprint: stri
     atMs,
   });
   engine.incidents.evaluate();
+  // It was stopped for the refusal; whoever trusts the key wants to see that the device can be read again.
+  engine.poller.credentialsChanged();
+  engine.poller.follow(deviceId, 'read-now');
+  await engine.store.flush();
   return {};
 }
 

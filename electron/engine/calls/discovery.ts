@@ -7,8 +7,7 @@ type Handlers = Pick<EngineHandlers, 'discovery.start' | 'discovery.cancel'>;
 export function discoveryHandlers(engine: EngineContext): Handlers {
   return {
     'discovery.start': (args) => {
-      const run = engine.discovery.start(args);
-      void run.done.then(() => engine.poller.followAll());
+      engine.discovery.start(args);
       return {};
     },
     'discovery.cancel': () => {

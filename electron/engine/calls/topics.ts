@@ -18,7 +18,7 @@ export function engineTopics(engine: EngineContext): EngineTopics {
     settings: () => engine.settings.items.source(),
     credentials: () => engine.credentials.items.source(),
     console: () => engine.consoleHealth.items.source(),
-    'discovery.targets': () => engine.discovery.targets.source(),
-    'discovery.run': () => engine.discovery.runs.source(),
+    'discovery.targets': () => engine.discovery.progress.targets.source(),
+    'discovery.run': () => engine.discovery.progress.runs.source(),
   };
 }

@@ -16,12 +16,13 @@ export function topologyHandlers(engine: EngineContext): Handlers {
       return { rule: link.rule, evidence: evidenceOf(engine, link) };
     },
     'neighbour.list': ({ deviceId }) => network.evidence.of(deviceId).map((row) => viewEvidence(engine, row)),
-    'position.set': ({ positions }) => {
+    'position.set': async ({ positions }) => {
       const rows = positions
         .filter((row) => network.devices.get(row.deviceId) !== undefined)
         .map(({ deviceId, x, y, pinned }) => ({ id: deviceId, x, y, pinned }));
       network.positions.put(rows);
       network.positionItems.put(rows);
+      await engine.store.flush();
       return {};
     },
   };

@@ -161,6 +161,8 @@ export class Network {
     because: string | null,
     atMs: number,
   ): StateChange | null {
+    // A poll that was under way when its device was removed must not leave a state of nothing in the file.
+    if (subject !== 'interface' && subject !== 'link' && this.devices.get(id) === undefined) return null;
     const reasonBefore = this.states.get(subject, id)?.because;
     const change = this.states.set(subject, id, state, because, atMs);
     if (change === null && reasonBefore === because) return null;

@@ -19,16 +19,19 @@ export async function pollConfigJob(deps: PollDeps, deviceId: number, signal: Ab
     if (row !== undefined) deps.network.setState('ssh', deviceId, 'unused', null, deps.clock.now());
     return 'deferred';
   }
+  let problem: Problem | null = null;
   for (const credential of candidates) {
     const outcome = await login(deps, row, credential, signal);
+    if (deps.network.devices.get(deviceId) === undefined) return 'deferred';
     if (outcome.kind !== 'failed') {
       await keep(deps, row, credential, outcome.value);
       return outcome.kind;
     }
-    if (outcome.problem.code !== 'wrong-auth') return noteFailure(deps, row, outcome.problem);
-    noteFailure(deps, row, outcome.problem);
+    problem = outcome.problem;
+    if (problem.code !== 'wrong-auth') break;
   }
-  return 'refused';
+  // Only when every credential was tried: a refusal of the first is no state of the device.
+  return problem === null ? 'deferred' : noteFailure(deps, row, problem);
 }
 
 async function login(
@@ -55,7 +58,8 @@ async function login(
     return opened;
   }
   try {
-    trustFirst(deps, row.id, opened.value.fingerprint);
+    if (deps.network.devices.get(row.id) === undefined) return failed('cancelled', 'The device was removed.');
+    noteGoodKey(deps, row.id, opened.value.fingerprint);
     const profile = profileFor(deps, row, opened.value.banner, secret.profile ?? null);
     if (profile === null) return failed('unsupported', noProfile(row.address));
     const password = secret.kind === 'ssh-password' ? secret.password : null;
@@ -74,8 +78,13 @@ function profileFor(deps: PollDeps, row: DeviceRow, banner: string, given: strin
 const noProfile = (address: string): string =>
   `Logged in to ${address}, but no SSH profile fits it. Choose one in the credential under Settings, Credentials.`;
 
-function trustFirst(deps: PollDeps, deviceId: number, fingerprint: string): void {
-  if (deps.network.hostKeys.get(deviceId)?.trusted === fingerprint) return;
+/** Trusts the key on first use. One that is trusted already and is shown again ends the alarm about another one. */
+function noteGoodKey(deps: PollDeps, deviceId: number, fingerprint: string): void {
+  const known = deps.network.hostKeys.get(deviceId);
+  if (known?.trusted === fingerprint) {
+    if (known.offered !== null) deps.network.hostKeys.put([{ ...known, offered: null }]);
+    return deps.findings.changed();
+  }
   const atMs = deps.clock.now();
   deps.network.hostKeys.put([{ id: deviceId, trusted: fingerprint, firstSeenAtMs: atMs, offered: null }]);
   deps.network.addEvent({
@@ -97,9 +106,9 @@ function noteHostKey(deps: PollDeps, row: DeviceRow, problem: Problem, offered: 
 }
 
 function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem): PollOutcome {
+  if (problem.code === 'cancelled') return 'deferred';
   const refused = problem.code === 'wrong-auth' || problem.code === 'host-key-changed';
   deps.network.setState('ssh', row.id, refused ? 'refused' : 'silent', problem.message, deps.clock.now());
-  if (problem.code === 'cancelled') return 'deferred';
   return refused ? 'refused' : 'failed';
 }
 

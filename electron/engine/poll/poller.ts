@@ -39,6 +39,7 @@ export class Poller {
   #cancelRound: (() => void) | null = null;
   #round: Promise<void> = Promise.resolve();
   #suspended = false;
+  #unfollow: () => void = () => {};
 
   constructor(deps: PollDeps, options: PollerOptions) {
     this.#deps = deps;
@@ -47,9 +48,13 @@ export class Poller {
     this.#scheduler = new Scheduler({ clock, log, concurrency: () => settings.values.snmpConcurrency });
   }
 
-  /** Starts the echo rounds and the jobs of every managed device. */
+  /** Starts the echo rounds and the jobs of every managed device, now and as they come. */
   start(): void {
     this.followAll();
+    const managed = this.#deps.network.deviceItems.source((device) => device.managed);
+    this.#unfollow = managed.subscribe(({ upsert }) => {
+      for (const { id } of upsert) if (!this.#followed.has(id)) this.#welcome(id);
+    });
     this.#scheduleRound(0);
   }
 
@@ -65,6 +70,12 @@ export class Poller {
       for (const name of JOB_CLASSES) this.#add(deviceId, name);
     }
     if (first === 'read-now') void this.pollNow(deviceId);
+  }
+
+  /** A new device's counters are read at once, so that its first rates are there one interval later. */
+  #welcome(deviceId: number): void {
+    this.follow(deviceId);
+    void this.#scheduler.runNow(keyOf(deviceId, 'counters'));
   }
 
   forget(deviceId: number): void {
@@ -143,6 +154,7 @@ export class Poller {
 
   async close(): Promise<void> {
     this.#closing.abort();
+    this.#unfollow();
     this.#cancelRound?.();
     await this.#scheduler.close();
     await this.#round;

@@ -1,0 +1,67 @@
+/** Puts what one interrogation found into the network, and says it in the words of the progress list. */
+import type { DiscoveryTarget } from '../../../shared/contract/discovery.ts';
+import type { DeviceReading } from '../../../shared/model/reading.ts';
+import type { CredentialBook } from '../network/credential-book.ts';
+import type { Network } from '../network/network.ts';
+import { newDeviceRow } from '../network/new-device-row.ts';
+import type { DeviceRow } from '../store/rows.ts';
+import { describeReading } from './describe-reading.ts';
+import type { Interrogation } from './interrogate.ts';
+import { saveReading } from './save-reading.ts';
+
+export interface Place {
+  readonly network: Network;
+  readonly credentials: CredentialBook;
+  readonly address: string;
+  readonly port: number;
+  readonly atMs: number;
+}
+
+export interface Kept {
+  readonly row: DeviceRow;
+  /** False when the address is another one of a device that is known already. */
+  readonly counts: boolean;
+  readonly target: Partial<DiscoveryTarget>;
+}
+
+/** A device that told everything of itself. */
+export function keepReading(place: Place, told: Interrogation, reading: DeviceReading): Kept {
+  const { network, credentials, address, port, atMs } = place;
+  const { row, isNew } = saveReading(network, { address, snmpPort: port, reading, tuning: told.tuning, atMs });
+  if (told.credential !== null) credentials.remember(row.id, told.credential);
+  network.setState('snmp', row.id, 'answers', null, atMs);
+  if (told.echo !== null && told.echo.received > 0) network.setState('icmp', row.id, 'answers', null, atMs);
+  network.setState('device', row.id, 'up', null, atMs);
+  if (isNew) network.addEvent({ kind: 'device.found', deviceId: row.id, text: `Found at ${address}`, atMs });
+  const same = row.address !== address;
+  const text = same ? `The same device as ${row.address}` : describeReading(reading, told.problem);
+  const step = same ? 'same-device' : 'done';
+  const problem = told.problem?.code ?? null;
+  return { row, counts: !same, target: { step, name: network.nameOf(row.id), deviceId: row.id, text, problem } };
+}
+
+/** A device that answers ping only: kept without SNMP, with what mends that where a credential was tried. */
+export function keepPingOnly(place: Place, told: Interrogation): Kept {
+  const { network, address, port, atMs } = place;
+  const before = [...network.devices.all()].find((known) => known.address === address);
+  const fresh = before ?? newDeviceRow(network.store.nextId('devices'), address, port, atMs);
+  const row = { ...fresh, managed: true, lastAnswerAtMs: atMs };
+  const message = told.problem?.message ?? null;
+  network.putDevices([row]);
+  network.setState('icmp', row.id, 'answers', null, atMs);
+  network.setState('snmp', row.id, message === null ? 'unused' : 'silent', message, atMs);
+  network.setRuntime(row.id, { problem: message });
+  const step = message === null ? 'done' : 'failed';
+  const text = message ?? 'Answers ping; kept without SNMP';
+  return { row, counts: true, target: { step, deviceId: row.id, text, problem: told.problem?.code ?? null } };
+}
+
+/** Nothing was found: the target's last words. */
+export function concludeNothing(address: string, told: Interrogation, aborted: boolean): Partial<DiscoveryTarget> {
+  const cancelled = told.problem?.code === 'cancelled' || aborted;
+  return {
+    step: cancelled ? 'skipped' : 'failed',
+    text: told.problem?.message ?? `${address} did not answer.`,
+    problem: told.problem?.code ?? 'silent',
+  };
+}
