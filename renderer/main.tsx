@@ -1,4 +1,5 @@
 /** Connects to the engine and draws the page. */
+import './engine/zod-without-eval.ts';
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
 import './ui/tokens.css';
