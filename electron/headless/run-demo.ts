@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngine, type Engine } from '../engine/engine.ts';
 import type { Host, Log } from '../host/host.ts';
+import { HARBOUR_SCHEDULE } from './demo/harbour/schedule.ts';
 import { startDemoNetwork } from './demo/start-demo-network.ts';
 import { demoNetworkAccess } from './demo-network-access.ts';
 import { prepareDemo } from './prepare-demo.ts';
@@ -17,10 +18,16 @@ export interface DemoEngine {
   close(): Promise<void>;
 }
 
+export interface DemoOptions {
+  readonly log: Log;
+  /** How far into its story the network is when it starts; 0 when left out. */
+  readonly phaseMs?: number | undefined;
+}
+
 /** The file is in a temporary folder, which `close` removes. */
-export async function startDemoEngine({ log }: { log: Log }): Promise<DemoEngine> {
+export async function startDemoEngine({ log, phaseMs = 0 }: DemoOptions): Promise<DemoEngine> {
   const folder = await mkdtemp(join(tmpdir(), 'trunkline-demo-'));
-  const network = await startDemoNetwork();
+  const network = await startDemoNetwork({ schedule: { ...HARBOUR_SCHEDULE, phaseMs } });
   const clean = async () => {
     await network.close();
     // Windows refuses to remove a file that is just being closed: try again for a while.
@@ -47,6 +54,6 @@ export async function startDemoEngine({ log }: { log: Log }): Promise<DemoEngine
 }
 
 /** The demo with its page on loopback. */
-export async function runDemo(options: { log: Log; port?: number | undefined }): Promise<HeadlessRun> {
+export async function runDemo(options: DemoOptions & { port?: number | undefined }): Promise<HeadlessRun> {
   return serveEngine(await startDemoEngine(options), options.port);
 }
