@@ -90,9 +90,11 @@ export class Poller {
   /** Runs every job of a device, the whole reading first. Resolves when all are done. */
   async pollNow(deviceId: number): Promise<void> {
     this.follow(deviceId);
-    await this.runRound();
+    // Alongside: it takes its whole time to tell loss, and the reading need not wait for that.
+    const round = this.runRound();
     for (const name of ['topology', 'counters', 'health', 'config'] as const)
       await this.#scheduler.runNow(keyOf(deviceId, name));
+    await round;
   }
 
   /** Asks a device's agent out of turn, because its echo was missed. */
