@@ -16,6 +16,8 @@ export interface SnmpTarget {
   readonly address: string;
   readonly host: string;
   readonly port: number;
+  /** The port that people know it by, where packets go to another (the demo); absent: `port`. */
+  readonly askedPort?: number | undefined;
   readonly credential: SnmpCredential;
 }
 

@@ -66,7 +66,8 @@ export function StartForm({ adding, keptWhere }: StartFormProps): ReactNode {
   const begin = useAction(async () => {
     kept.current = typed === null ? null : await keepCredential(typed, kept.current);
     const credentialIds = kept.current === null ? [] : [kept.current.id];
-    await startDiscovery({ seeds: listOf(start), allow: listOf(inside), follow: how === 'crawl', credentialIds });
+    const wish = { seeds: listOf(start), allow: listOf(inside), follow: how === 'crawl' };
+    await startDiscovery({ ...wish, credentialIds, pingOnly: access === 'none' });
   });
   const stop = useAction(() => call('discovery.cancel', {}));
 

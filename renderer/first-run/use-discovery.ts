@@ -10,8 +10,9 @@ export interface DiscoveryWish {
   readonly seeds: readonly string[];
   readonly allow: readonly string[];
   readonly follow: boolean;
-  /** None: those that are stored already, or ping only where there are none. */
+  /** None: every stored one, unless it is to be ping only. */
   readonly credentialIds: readonly number[];
+  readonly pingOnly?: boolean;
 }
 
 export interface KeptCredential {
@@ -31,8 +32,10 @@ export async function keepCredential(draft: CredentialDraft, kept: KeptCredentia
   return same ? kept : { draft, id: await storeCredential(draft) };
 }
 
-export async function startDiscovery({ seeds, allow, follow, credentialIds }: DiscoveryWish): Promise<void> {
-  await call('discovery.start', { seeds: [...seeds], allow: [...allow], follow, credentialIds: [...credentialIds] });
+export async function startDiscovery(wish: DiscoveryWish): Promise<void> {
+  const { seeds, allow, follow, credentialIds, pingOnly = false } = wish;
+  const lists = { seeds: [...seeds], allow: [...allow], credentialIds: [...credentialIds] };
+  await call('discovery.start', { ...lists, follow, pingOnly });
 }
 
 interface Retry {

@@ -51,6 +51,8 @@ export const discoveryCalls = {
       allow: z.array(cidr).max(1000).default([]),
       credentialIds: z.array(rowId).max(50).default([]),
       follow: z.boolean().default(true),
+      /** Sends no credential at all: what answers ping is kept. Else no ids means every stored credential. */
+      pingOnly: z.boolean().default(false),
       snmpPort: z.int().min(1).max(65535).optional(),
     },
     done,

@@ -9,6 +9,8 @@ export interface DiscoveryRequest {
   readonly allow: readonly string[];
   readonly credentialIds: readonly number[];
   readonly follow: boolean;
+  /** No credential is sent; else no ids means every stored one. */
+  readonly pingOnly?: boolean | undefined;
   readonly snmpPort?: number | undefined;
 }
 

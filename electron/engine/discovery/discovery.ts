@@ -160,6 +160,7 @@ export class Discovery {
   }
 
   #credentialsFor(running: Running, address: string) {
+    if (running.request.pingOnly === true) return [];
     const { network, credentials } = this.#deps;
     const known = [...network.devices.all()].find((row) => row.address === address)?.id ?? null;
     return credentials.toTry('snmp', known, running.request.credentialIds);
@@ -205,7 +206,7 @@ export class Discovery {
   }
 
   #tell(running: Running, text?: string): void {
-    if (this.#running === running) this.#publish(running, text ?? `${running.found} devices read`, {});
+    if (this.#running === running) this.#publish(running, text ?? `${countDevices(running.found)} read`, {});
   }
 
   #publish(running: Running, text: string, change: { state?: Ending; endedAtMs?: number }): void {
@@ -227,8 +228,10 @@ const STEP_TEXT = {
   neighbours: 'Reading its neighbours',
 } as const;
 
+const countDevices = (n: number): string => `${n} device${n === 1 ? '' : 's'}`;
+
 function endText(state: Ending, running: Running): string {
-  if (state === 'cancelled') return `Stopped after ${running.found} devices; what was found is kept.`;
+  if (state === 'cancelled') return `Stopped after ${countDevices(running.found)}; what was found is kept.`;
   if (state === 'failed') return 'Nothing answered. See each address for what was tried.';
-  return `${running.found} devices read${running.failed === 0 ? '' : `, ${running.failed} could not be`}.`;
+  return `${countDevices(running.found)} read${running.failed === 0 ? '' : `, ${running.failed} could not be`}.`;
 }

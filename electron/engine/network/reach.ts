@@ -28,7 +28,7 @@ export function makeReach(network: NetworkAccess, allowedRanges: () => readonly 
     ssh: endpoint,
     snmp(address, port, credential) {
       const found = endpoint(address, port);
-      return found.kind === 'ok' ? ok({ address, ...found.value, credential }) : found;
+      return found.kind === 'ok' ? ok({ address, ...found.value, askedPort: port, credential }) : found;
     },
   };
 }

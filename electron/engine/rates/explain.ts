@@ -54,5 +54,8 @@ function arithmetic(source: MetricSource, previous: DatedReading | null, current
   const seconds = previous === null ? 0 : secondsBetween(previous.reading, current.reading);
   const wrap = b < a ? ' + 4294967296' : '';
   const bits = source.family === 'octets' ? ' x 8' : '';
-  return `(${b} - ${a}${wrap})${bits} / ${seconds} s = ${rate.value}`;
+  return `(${b} - ${a}${wrap})${bits} / ${readable(seconds)} s = ${readable(rate.value ?? 0)}`;
 }
+
+/** As many digits as the clock and a person can use. */
+const readable = (value: number): string => String(Number(value.toPrecision(6)));

@@ -10,7 +10,7 @@ export const versionOf = (target: SnmpTarget): string =>
   target.credential.kind === 'snmp-v3' ? 'SNMPv3' : `SNMP v${target.credential.version}`;
 
 const where = (target: SnmpTarget): string =>
-  `${target.address.includes(':') ? `[${target.address}]` : target.address}:${target.port}`;
+  `${target.address.includes(':') ? `[${target.address}]` : target.address}:${target.askedPort ?? target.port}`;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
