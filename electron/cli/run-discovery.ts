@@ -86,6 +86,7 @@ export async function runDiscovery(engine: Engine, wish: DiscoveryWish, io: CliI
       allow: [...allow],
       credentialIds,
       follow,
+      pingOnly: false,
       ...(snmpPort === undefined ? {} : { snmpPort }),
     });
     io.stop.addEventListener('abort', cancel, { once: true });

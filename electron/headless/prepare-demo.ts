@@ -25,6 +25,7 @@ export async function prepareDemo(engine: Engine, demo: DemoNetwork, signal: Abo
     allow: [...demo.ranges],
     credentialIds: [credentialId],
     follow: true,
+    pingOnly: false,
   });
   void addPast(engine, demo, signal);
 }
