@@ -5,25 +5,42 @@ import { countText } from '../ui/count-text.ts';
 import { formatMoment } from '../ui/format-time.ts';
 import { StateShape } from '../ui/StateMark.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { useMapChoices } from './live/map-choices.ts';
 import type { Frame, MapController } from './live/map-controller.ts';
+import { notePlace } from './geometry/note-place.ts';
+import { rectAround, type Rect } from './geometry/plane.ts';
 import { toScreen } from './live/viewport.ts';
 import type { Blast } from './scene/scene-types.ts';
 import styles from './BlastNotes.module.css';
 
-const GAP = 14;
 const EDGE = 8;
+/** With their distance to the corner. */
+const CONTROLS = { width: 216, height: 116 } as const;
+const LEGEND = { width: 372, height: 144 } as const;
 const MOST_SHOWN = 4;
 
-/** Under the outline's foot, but always in view; the little arrow goes on pointing at the outline. */
-function place(note: HTMLElement, blast: Blast, { viewport, camera }: Frame): void {
-  const foot = toScreen(viewport, blast.foot);
+/** What a sentence must not cover: cards of closed sites, and the panels at the lower edge of the map. */
+function taken({ viewport, camera, scene }: Frame, legendFolded: boolean): readonly Rect[] {
+  const cards = [...scene.nodes.values()].flatMap((node) => {
+    if (node.kind !== 'site') return [];
+    const at = toScreen(viewport, node);
+    return [rectAround(at, node.halfWidth * viewport.zoom + EDGE, node.halfHeight * viewport.zoom + EDGE)];
+  });
   const { width, height } = camera.size;
-  const half = note.offsetWidth / 2;
-  const x = Math.min(width - half - EDGE, Math.max(half + EDGE, foot.x));
-  const y = Math.min(height - note.offsetHeight - EDGE, Math.max(EDGE, foot.y + GAP));
-  note.style.transform = `translate(${Math.round(x - half)}px, ${Math.round(y)}px)`;
-  const arrow = Math.min(note.offsetWidth - 20, Math.max(20, foot.x - x + half));
-  note.style.setProperty('--arrow', `${Math.round(arrow)}px`);
+  const controls = { left: width - CONTROLS.width, top: height - CONTROLS.height, right: width, bottom: height };
+  const legend = { left: 0, top: height - LEGEND.height, right: LEGEND.width, bottom: height };
+  return legendFolded ? [...cards, controls] : [...cards, controls, legend];
+}
+
+function place(element: HTMLElement, blast: Blast, frame: Frame, legendFolded: boolean): void {
+  const foot = toScreen(frame.viewport, blast.foot);
+  const head = toScreen(frame.viewport, { x: blast.foot.x, y: Math.min(...blast.outline.map(({ y }) => y)) });
+  const note = { width: element.offsetWidth, height: element.offsetHeight };
+  const room = { note, area: frame.camera.size, taken: taken(frame, legendFolded) };
+  const { left, top, arrow, above } = notePlace(foot, head.y, room);
+  element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  element.style.setProperty('--arrow', `${Math.round(arrow)}px`);
+  element.toggleAttribute('data-above', above);
 }
 
 /** One sentence for each blast radius: it names the root and counts the rest. */
@@ -37,12 +54,13 @@ export function BlastNotes({ controller }: { readonly controller: MapController 
 function BlastNote({ controller, blast }: { readonly controller: MapController; readonly blast: Blast }): ReactNode {
   const note = useRef<HTMLButtonElement>(null);
   const nowMs = useNow(60_000);
+  const legendFolded = useMapChoices((choices) => choices.legendFolded);
   useEffect(
     () =>
       controller.onFrame((frame) => {
-        if (note.current) place(note.current, blast, frame);
+        if (note.current) place(note.current, blast, frame, legendFolded);
       }),
-    [controller, blast],
+    [controller, blast, legendFolded],
   );
   const behind = `${countText(blast.affected, 'device')} behind it ${blast.affected === 1 ? 'is' : 'are'} unreachable`;
   return (

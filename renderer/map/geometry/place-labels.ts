@@ -2,7 +2,7 @@
  * Puts names beside their nodes so that they cover neither nodes, nor links, nor each other: greedy, the most important
  * first, each at the cheapest of six places. A name without a free place is left out unless it tells of trouble.
  */
-import { grow, lineMeets, overlaps, rectAround, type Line, type Point, type Rect } from './plane.ts';
+import { lineMeets, overlaps, rectAround, type Line, type Point, type Rect } from './plane.ts';
 import { GridIndex } from './rect-index.ts';
 
 export type LabelSide = 'below' | 'right' | 'left' | 'right-above' | 'left-above' | 'above';
@@ -33,11 +33,40 @@ export interface LabelObstacles {
 const SIDES: readonly LabelSide[] = ['below', 'right', 'left', 'right-above', 'left-above', 'above'];
 const BESIDE = 8;
 const BELOW = 5;
+/** Between two names in a row. */
+const ASIDE = 4;
 const COVERS = 100;
 const CROSSES = 8;
 const FREE = COVERS;
 
-type Obstacle = { readonly kind: 'rect'; readonly rect: Rect } | { readonly kind: 'line'; readonly line: Line };
+/** Where a link's port is named when somebody looks at it: better kept free, the more so the wider the link. */
+const PORT_ZONE = { length: 80, from: 10, to: 34 } as const;
+const COST_A_WIDTH = 0.4;
+/** A link counts as flat up to this slope. */
+const FLAT = 0.5;
+
+type Obstacle =
+  | { readonly kind: 'rect'; readonly rect: Rect }
+  | { readonly kind: 'line'; readonly line: Line }
+  | { readonly kind: 'zone'; readonly rect: Rect; readonly cost: number };
+
+/** Above both ends of a flat link. */
+function portZones({ from, to, width }: LabelObstacles['lines'][number]): readonly Obstacle[] {
+  const dx = to.x - from.x;
+  if (Math.abs(to.y - from.y) > Math.abs(dx) * FLAT) return [];
+  const reach = Math.min(PORT_ZONE.length, Math.abs(dx) / 2) * Math.sign(dx);
+  const zone = (end: Point, along: number): Obstacle => ({
+    kind: 'zone',
+    cost: width * COST_A_WIDTH,
+    rect: {
+      left: Math.min(end.x, end.x + along),
+      right: Math.max(end.x, end.x + along),
+      top: end.y - PORT_ZONE.to,
+      bottom: end.y - PORT_ZONE.from,
+    },
+  });
+  return [zone(from, reach), zone(to, -reach)];
+}
 
 function rectAt(request: LabelRequest, side: LabelSide): Rect {
   const { x, y, width, height, halfWidth, halfHeight } = request;
@@ -56,16 +85,16 @@ function rectAt(request: LabelRequest, side: LabelSide): Rect {
     case 'right-above':
       return rectAround({ x: right - 4, y: y - halfHeight - 2 }, half.x, half.y);
     case 'left-above':
-      return rectAround({ x: left + 6, y: y - halfHeight - 6 }, half.x, half.y);
+      return rectAround({ x: left + 6, y: y - halfHeight - 10 }, half.x, half.y);
   }
 }
 
 function costOf(rect: Rect, index: GridIndex<Obstacle>): number {
   let cost = 0;
-  const wide = grow(rect, 1);
+  const wide = { left: rect.left - ASIDE, right: rect.right + ASIDE, top: rect.top - 1, bottom: rect.bottom + 1 };
   for (const obstacle of index.near(wide)) {
-    if (obstacle.kind === 'rect') cost += overlaps(wide, obstacle.rect) ? COVERS : 0;
-    else cost += lineMeets(obstacle.line, wide) ? CROSSES : 0;
+    if (obstacle.kind === 'line') cost += lineMeets(obstacle.line, rect) ? CROSSES : 0;
+    else if (overlaps(wide, obstacle.rect)) cost += obstacle.kind === 'rect' ? COVERS : obstacle.cost;
   }
   return cost;
 }
@@ -77,7 +106,10 @@ function indexOf(requests: readonly LabelRequest[], obstacles: LabelObstacles): 
     index.addRect(rect, { kind: 'rect', rect });
   }
   for (const rect of obstacles.rects) index.addRect(rect, { kind: 'rect', rect });
-  for (const line of obstacles.lines) index.addLine(line, { kind: 'line', line });
+  for (const line of obstacles.lines) {
+    index.addLine(line, { kind: 'line', line });
+    for (const zone of portZones(line)) if (zone.kind === 'zone') index.addRect(zone.rect, zone);
+  }
   return index;
 }
 

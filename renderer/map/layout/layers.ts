@@ -16,6 +16,8 @@ export function adjacencyOf(nodes: readonly LayoutNode[], edges: readonly Layout
     if (!adjacency.get(a)?.includes(b)) adjacency.get(a)?.push(b);
     if (!adjacency.get(b)?.includes(a)) adjacency.get(b)?.push(a);
   }
+  // In whatever order the links came: sums of fractions must come out the same.
+  for (const near of adjacency.values()) near.sort((a, b) => a - b);
   return adjacency;
 }
 

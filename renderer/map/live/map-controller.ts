@@ -15,6 +15,7 @@ import { paintMap } from '../paint/paint-map.ts';
 import { readPalette, type Palette } from '../paint/palette.ts';
 import type { NodeKey, Scene, SceneLink, SceneNode } from '../scene/scene-types.ts';
 import { Camera } from './camera.ts';
+import { FrameCache } from './frame-cache.ts';
 import { hitTest } from './hit-test.ts';
 import { useMapChoices } from './map-choices.ts';
 import { inReadingOrder, listNodes, nothingShown, sameList, type MapShown } from './map-shown.ts';
@@ -47,6 +48,7 @@ export class MapController {
   readonly #keeper: SceneKeeper;
   readonly #drag: NodeDrag;
   readonly #pulses = new Pulses();
+  readonly #cache = new FrameCache();
   readonly #frameListeners = new Set<(frame: Frame) => void>();
   readonly #stops: (() => void)[] = [];
   readonly #useOf = new Map<string, UseOfEnds>();
@@ -176,8 +178,24 @@ export class MapController {
     const scene = this.#scene;
     if (!scene) return false;
     const flying = this.camera.advance(nowMs);
-    const { viewport, size } = this.camera;
+    const { viewport } = this.camera;
     const pulses = this.#pulses.at(nowMs);
+    const fromPicture = this.#cache.serves(viewport, nowMs);
+    if (fromPicture) {
+      this.#cache.show(context, viewport, this.#palette('--canvas'));
+    } else {
+      const startMs = performance.now();
+      this.#paint(context, scene, pulses);
+      this.#cache.keep(context.canvas, viewport, performance.now() - startMs);
+    }
+    for (const listener of this.#frameListeners) {
+      listener({ scene, viewport, camera: this.camera, palette: this.#palette });
+    }
+    return flying || fromPicture || pulses.size > 0;
+  }
+
+  #paint(context: CanvasRenderingContext2D, scene: Scene, pulses: ReadonlyMap<NodeKey, number>): void {
+    const { viewport, size } = this.camera;
     const selected = selectedOnMap(scene, useSelectionStore.getState().selection, this.#deviceOfIncident);
     context.translate(viewport.panX, viewport.panY);
     context.scale(viewport.zoom, viewport.zoom);
@@ -198,10 +216,6 @@ export class MapController {
       pulses,
       past: usePlayhead.getState().atMs !== null,
     });
-    for (const listener of this.#frameListeners) {
-      listener({ scene, viewport, camera: this.camera, palette: this.#palette });
-    }
-    return flying || pulses.size > 0;
   }
 
   readonly #deviceOfIncident = (incidentId: number): number | null => this.#keeper.incidentDevice(incidentId);

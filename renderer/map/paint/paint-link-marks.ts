@@ -1,10 +1,9 @@
-/** What stands on a link: cross, ring, square, clock, wave, percent; and on the one looked at its ports and rates. */
-import { formatBits } from '../../../shared/units/bits.ts';
+/** What stands on a link: cross, ring, square, clock, wave, and percent from 85 on. */
 import { tokenOfUse } from '../../ui/scale-of-use.ts';
 import { linkHalves } from '../geometry/link-halves.ts';
 import { distance, middleOf, rectAround, type Line, type Point } from '../geometry/plane.ts';
-import type { SceneEnd, SceneLink } from '../scene/scene-types.ts';
-import { BADGE_FONT, DETAIL_FONT, GLYPHS_FROM, PORT_FONT, type PaintJob } from './canvas-context.ts';
+import type { SceneLink } from '../scene/scene-types.ts';
+import { BADGE_FONT, GLYPHS_FROM, type PaintJob } from './canvas-context.ts';
 import { drawText, emptyPath, roundedRect } from './shapes.ts';
 
 /** From this use on, in percent, the number is printed on the link. */
@@ -104,7 +103,7 @@ function paintNumber(job: PaintJob, at: Point, percent: number): void {
   drawText(context, text, at, { font: BADGE_FONT, colour: palette('--text'), align: 'center' });
 }
 
-function paintNumbers(job: PaintJob, link: SceneLink, always: boolean): void {
+export function paintNumbers(job: PaintJob, link: SceneLink, always: boolean): void {
   const use = job.useOf(link.key);
   if (alongLine(link.line).length < LEAST_FOR_NUMBER) return;
   const halves = linkHalves(link.line, link.width);
@@ -119,97 +118,10 @@ export function paintLinkMarks(job: PaintJob, links: readonly SceneLink[]): void
   for (const link of links) {
     if (alongLine(link.line).length < LEAST_FOR_MARK) continue;
     if (link.silentEnds !== 'none') paintRing(job, link);
-    if (link.look === 'down') paintCross(job, link);
-    else if (link.flapping) paintWave(job, link);
+    if (link.flapping) paintWave(job, link);
+    else if (link.look === 'down') paintCross(job, link);
     else if (link.look === 'ageing') paintBadge(job, link, 'M0 -4V0L3 2', true);
     else if (link.manual) paintBadge(job, link, 'M-3 3L3 -3', false);
     if (link.look === 'use' || link.look === 'inferred') paintNumbers(job, link, false);
   }
-}
-
-const CONFIDENCE_WORDS = {
-  confirmed: 'confirmed',
-  'one-sided': 'told by one end',
-  inferred: 'inferred',
-  manual: 'drawn by a person',
-} as const;
-
-function sentenceOf(link: SceneLink): string {
-  const speed = link.speedBps === null ? 'Speed unknown' : formatBits(link.speedBps).replace(/\.0+ /, ' ');
-  const count = link.linkIds.length;
-  return count > 1 ? `${count} links, up to ${speed}` : `${speed}, ${CONFIDENCE_WORDS[link.confidence]}`;
-}
-
-interface Chip {
-  readonly port: string;
-  readonly rate: string | null;
-  readonly at: Point;
-}
-
-const PAD = 7;
-const RATE_GAP = 7;
-
-function chipWidth(context: CanvasRenderingContext2D, port: string, rate: string | null): number {
-  context.font = PORT_FONT;
-  const portWidth = context.measureText(port).width;
-  context.font = DETAIL_FONT;
-  return portWidth + (rate === null ? 0 : context.measureText(rate).width + RATE_GAP) + PAD * 2;
-}
-
-function paintChip(job: PaintJob, { port, rate, at }: Chip, selected: boolean): void {
-  const { context, palette } = job;
-  const width = chipWidth(context, port, rate);
-  const rect = rectAround(at, width / 2, 10);
-  const box = roundedRect(rect, 4);
-  context.fillStyle = palette('--panel');
-  context.fill(box);
-  context.strokeStyle = palette(selected ? '--accent' : '--line3');
-  context.lineWidth = 1.25;
-  context.setLineDash([]);
-  context.stroke(box);
-  drawText(context, port, { x: rect.left + PAD, y: at.y }, { font: PORT_FONT, colour: palette('--text') });
-  if (rate === null) return;
-  const place = { x: rect.right - PAD, y: at.y };
-  drawText(context, rate, place, { font: DETAIL_FONT, colour: palette('--text2'), align: 'right' });
-}
-
-/** Beside the link's end, clear of the node: above it on a flat link, to its outer side on a steep one. */
-function chipPlace(end: Point, other: Point, width: number): Point {
-  const length = distance(end, other) || 1;
-  const ux = (other.x - end.x) / length;
-  const uy = (other.y - end.y) / length;
-  const along = Math.min(length / 2, Math.abs(ux) * (width / 2) + Math.abs(uy) * 16);
-  const aside = Math.abs(ux) * 22 + Math.abs(uy) * (width / 2 + 10);
-  // The upper side of a flat link, the right side of a steep one.
-  const side = ux >= 0 ? 1 : -1;
-  return { x: end.x + ux * along + uy * side * aside, y: end.y + uy * along - ux * side * aside };
-}
-
-function portOf(end: SceneEnd): string {
-  if (end.port !== null) return end.port;
-  return end.interfaceIds.length > 1 ? `${end.interfaceIds.length} ports` : 'port unknown';
-}
-
-/** Ports, rates and one sentence for the link that is hovered or selected. */
-export function paintLinkDetails(job: PaintJob, link: SceneLink): void {
-  const { context, palette, highlights } = job;
-  const use = job.useOf(link.key);
-  const { from, to } = link.line;
-  const selected = link.key === highlights.selectedLink;
-  const roomy = distance(from, to) > 150;
-  if (link.look === 'use' || link.look === 'inferred') paintNumbers(job, link, true);
-  for (const [end, bps, at, other] of [[link.a, use.aBps, from, to] as const, [link.b, use.bBps, to, from] as const]) {
-    const port = portOf(end);
-    const rate = roomy && bps !== null ? formatBits(bps) : null;
-    paintChip(job, { port, rate, at: chipPlace(at, other, chipWidth(context, port, rate)) }, selected);
-  }
-  const middle = middleOf(from, to);
-  const flat = Math.abs(to.x - from.x) > Math.abs(to.y - from.y);
-  const place = flat ? { x: middle.x, y: middle.y + 32 } : { x: middle.x + 24, y: middle.y };
-  drawText(context, sentenceOf(link), place, {
-    font: DETAIL_FONT,
-    colour: palette('--text2'),
-    halo: palette('--canvas'),
-    align: flat ? 'center' : 'left',
-  });
 }

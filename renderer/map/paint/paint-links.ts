@@ -1,19 +1,22 @@
 /** Links as halves in the colour of their use; those that carry nothing tell why by their strokes. */
 import { tokenOfUse } from '../../ui/scale-of-use.ts';
-import { linkHalves } from '../geometry/link-halves.ts';
+import { linkHalves, type Half } from '../geometry/link-halves.ts';
 import { lineMeets, middleOf, type Line } from '../geometry/plane.ts';
 import type { SceneLink } from '../scene/scene-types.ts';
 import { SHAPES_FROM, type PaintJob } from './canvas-context.ts';
 import { faded, type Token } from './palette.ts';
-import { tracePolygon } from './shapes.ts';
+import { fillPolygon } from './shapes.ts';
 
-/** Everything of one colour in one path: thousands of links cost a dozen fills. */
-type Batches = Map<string, Path2D>;
+/**
+ * What has one colour is drawn together, but each shape as a path of its own: one path of thousands of crossing lines is
+ * slower by orders of magnitude without a GPU.
+ */
+type Batches<T> = Map<string, T[]>;
 
-function batchOf(batches: Batches, key: string): Path2D {
-  const known = batches.get(key) ?? new Path2D();
-  batches.set(key, known);
-  return known;
+function addTo<T>(batches: Batches<T>, key: string, item: T): void {
+  const known = batches.get(key);
+  if (known) known.push(item);
+  else batches.set(key, [item]);
 }
 
 function halfLines({ from, to }: Line): readonly [Line, Line] {
@@ -24,41 +27,43 @@ function halfLines({ from, to }: Line): readonly [Line, Line] {
   ];
 }
 
-function traceLine(path: Path2D, { from, to }: Line): void {
-  path.moveTo(from.x, from.y);
-  path.lineTo(to.x, to.y);
+function strokeLine(context: CanvasRenderingContext2D, { from, to }: Line): void {
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.stroke();
 }
 
 function paintHalves(job: PaintJob, links: readonly SceneLink[]): void {
-  const batches: Batches = new Map();
+  const batches: Batches<Half> = new Map();
   for (const link of links) {
     const use = job.useOf(link.key);
     const [near, far] = linkHalves(link.line, link.width);
-    tracePolygon(batchOf(batches, tokenOfUse(use.a)), near.outline);
-    tracePolygon(batchOf(batches, tokenOfUse(use.b)), far.outline);
+    addTo(batches, tokenOfUse(use.a), near);
+    addTo(batches, tokenOfUse(use.b), far);
   }
-  for (const [token, path] of batches) {
+  for (const [token, halves] of batches) {
     job.context.fillStyle = job.palette(token as Token);
-    job.context.fill(path);
+    for (const { outline } of halves) fillPolygon(job.context, outline);
   }
 }
 
 /** Far out the points cannot be seen: plain strokes, and never thinner than a pixel of the screen. */
 function paintFar(job: PaintJob, links: readonly SceneLink[]): void {
-  const batches: Batches = new Map();
+  const batches: Batches<Line> = new Map();
   for (const link of links) {
     const use = job.useOf(link.key);
     const [near, far] = halfLines(link.line);
-    traceLine(batchOf(batches, `${tokenOfUse(use.a)} ${link.width}`), near);
-    traceLine(batchOf(batches, `${tokenOfUse(use.b)} ${link.width}`), far);
+    addTo(batches, `${tokenOfUse(use.a)} ${link.width}`, near);
+    addTo(batches, `${tokenOfUse(use.b)} ${link.width}`, far);
   }
   job.context.setLineDash([]);
   job.context.lineCap = 'butt';
-  for (const [key, path] of batches) {
+  for (const [key, lines] of batches) {
     const [token, width] = key.split(' ');
     job.context.strokeStyle = job.palette(token as Token);
     job.context.lineWidth = Math.max(Number(width), 1 / job.zoom);
-    job.context.stroke(path);
+    for (const line of lines) strokeLine(job.context, line);
   }
 }
 
@@ -71,10 +76,8 @@ function paintDashedHalves(job: PaintJob, links: readonly SceneLink[]): void {
     const use = job.useOf(link.key);
     context.lineWidth = link.width;
     for (const [i, half] of halfLines(link.line).entries()) {
-      const path = new Path2D();
-      traceLine(path, half);
       context.strokeStyle = job.palette(tokenOfUse(i === 0 ? use.a : use.b));
-      context.stroke(path);
+      strokeLine(context, half);
     }
   }
   context.setLineDash([]);
@@ -94,9 +97,7 @@ function paintStroked(job: PaintJob, links: readonly SceneLink[], stroke: Stroke
   context.setLineDash([...stroke.dash]);
   for (const link of links) {
     context.lineWidth = Math.max(stroke.width(link), 1 / job.zoom);
-    const path = new Path2D();
-    traceLine(path, link.line);
-    context.stroke(path);
+    strokeLine(context, link.line);
   }
   context.setLineDash([]);
 }
@@ -104,21 +105,19 @@ function paintStroked(job: PaintJob, links: readonly SceneLink[], stroke: Stroke
 function paintHalo(job: PaintJob, link: SceneLink): void {
   const { context, palette, highlights } = job;
   const selected = link.key === highlights.selectedLink;
-  const path = new Path2D();
-  traceLine(path, link.line);
   context.lineCap = selected ? 'round' : 'butt';
   context.setLineDash([]);
   context.strokeStyle = faded(palette(selected ? '--accent' : '--text'), selected ? 0.25 : 0.12);
   context.lineWidth = link.width + 14;
-  context.stroke(path);
+  strokeLine(context, link.line);
   if (!selected) return;
   context.lineCap = 'butt';
   context.strokeStyle = palette('--accent');
   context.lineWidth = link.width + 7;
-  context.stroke(path);
+  strokeLine(context, link.line);
   context.strokeStyle = palette('--canvas');
   context.lineWidth = link.width + 4;
-  context.stroke(path);
+  strokeLine(context, link.line);
 }
 
 export function visibleLinksOf(job: PaintJob): readonly SceneLink[] {

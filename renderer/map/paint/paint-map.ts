@@ -1,7 +1,8 @@
 /** One frame of the map, from the ground up. */
 import { type PaintJob } from './canvas-context.ts';
 import { paintLabels } from './paint-labels.ts';
-import { paintLinkDetails, paintLinkMarks } from './paint-link-marks.ts';
+import { paintLinkDetails } from './paint-link-details.ts';
+import { paintLinkMarks } from './paint-link-marks.ts';
 import { paintLinks, visibleLinksOf } from './paint-links.ts';
 import { paintNodes, visibleNodesOf } from './paint-nodes.ts';
 import {

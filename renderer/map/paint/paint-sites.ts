@@ -136,6 +136,8 @@ function paintFoldButton(job: PaintJob, { button }: OpenedFold): void {
   context.fillStyle = palette('--raised');
   context.fill(pill);
   context.strokeStyle = palette('--line3');
+  context.lineWidth = 1;
+  context.setLineDash([]);
   context.stroke(pill);
   const at = { x: (button.left + button.right) / 2, y: (button.top + button.bottom) / 2 };
   drawText(context, 'Fold', at, { font: BADGE_FONT, colour: palette('--text'), align: 'center' });

@@ -8,10 +8,21 @@ export interface Palette {
   (token: Token): string;
 }
 
+/** A build shortens #66aaff to #6af; `faded` needs the long form. */
+export function longHex(colour: string): string {
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(colour);
+  return short
+    ? `#${short
+        .slice(1)
+        .flatMap((digit) => [digit, digit])
+        .join('')}`
+    : colour;
+}
+
 export function readPalette(): Palette {
   const known = new Map<Token, string>();
   return (token) => {
-    const value = known.get(token) ?? tokenColour(token);
+    const value = known.get(token) ?? longHex(tokenColour(token));
     known.set(token, value);
     return value;
   };

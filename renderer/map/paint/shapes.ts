@@ -4,12 +4,13 @@ import type { Point, Rect } from '../geometry/plane.ts';
 /** A path to draw into. */
 export const emptyPath = (): Path2D => new Path2D();
 
-export function tracePolygon(path: Path2D, points: readonly Point[]): void {
+export function fillPolygon(context: CanvasRenderingContext2D, points: readonly Point[]): void {
+  context.beginPath();
   for (const [i, { x, y }] of points.entries()) {
-    if (i === 0) path.moveTo(x, y);
-    else path.lineTo(x, y);
+    if (i === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
   }
-  path.closePath();
+  context.fill();
 }
 
 export function roundedRect({ left, top, right, bottom }: Rect, radius: number): Path2D {

@@ -2,8 +2,8 @@
 import type { Incident } from '../../../shared/contract/incidents.ts';
 import { blastOutline } from '../geometry/blast-outline.ts';
 import type { PlacedLabel } from '../geometry/place-labels.ts';
-import { rectAround, type Point, type Rect } from '../geometry/plane.ts';
-import type { Blast, BlastRoot, NodeKey, SceneNode } from './scene-types.ts';
+import { contains, rectAround, type Point, type Rect } from '../geometry/plane.ts';
+import type { Blast, BlastRoot, NodeKey, SceneNode, SiteBox } from './scene-types.ts';
 
 const PADDING = 14;
 
@@ -21,19 +21,26 @@ function rectsOf(node: SceneNode, label: PlacedLabel | undefined): readonly Rect
   return label ? [own, label.rect] : [own];
 }
 
-/** Below the outline, under its lowest edge. */
-function footOf(outline: readonly Point[]): Point {
+/** Below the outline, and below the site's box that it lies in. */
+function footOf(outline: readonly Point[], sites: readonly SiteBox[]): Point {
+  const xs = outline.map(({ x }) => x);
   const bottom = Math.max(...outline.map(({ y }) => y));
-  const xs = outline.filter(({ y }) => y > bottom - 1).map(({ x }) => x);
-  return { x: xs.reduce((sum, x) => sum + x, 0) / xs.length, y: bottom };
+  const foot = { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: bottom };
+  const box = sites.find(({ rect }) => contains(rect, { x: foot.x, y: bottom - PADDING * 2 }));
+  return { x: foot.x, y: Math.max(bottom, box?.rect.bottom ?? bottom) };
+}
+
+interface BlastSurroundings {
+  readonly nodes: ReadonlyMap<NodeKey, SceneNode>;
+  readonly nodeOf: ReadonlyMap<number, NodeKey>;
+  readonly labels: ReadonlyMap<NodeKey, PlacedLabel>;
+  readonly sites: readonly SiteBox[];
 }
 
 /** An outline that holds but one node says nothing: a site's card or the node itself shows it already. */
 export function blastsOf(
   roots: readonly BlastRoot[],
-  nodes: ReadonlyMap<NodeKey, SceneNode>,
-  nodeOf: ReadonlyMap<number, NodeKey>,
-  labels: ReadonlyMap<NodeKey, PlacedLabel>,
+  { nodes, nodeOf, labels, sites }: BlastSurroundings,
 ): readonly Blast[] {
   return roots.flatMap((root) => {
     const keys = new Set([root.deviceId, ...root.affected].flatMap((id) => nodeOf.get(id) ?? []));
@@ -49,7 +56,7 @@ export function blastsOf(
       {
         incidentId,
         outline,
-        foot: footOf(outline),
+        foot: footOf(outline, sites),
         rootName: rootNode.name,
         affected: affected.length,
         openedAtMs,

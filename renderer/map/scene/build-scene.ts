@@ -27,8 +27,13 @@ interface Draft {
   readonly nodeOf: Map<number, NodeKey>;
 }
 
+/** Devices whose only way out comes and goes. Elsewhere the mark on the link says it all. */
 function flappingDevices(input: SceneInput): ReadonlySet<number> {
-  return new Set(input.links.flatMap(({ flapping, a, b }) => (flapping ? [a.deviceId, b.deviceId] : [])));
+  const flapping = input.links.filter((link) => link.flapping);
+  if (flapping.length === 0) return new Set();
+  const neighbours = neighboursOf(input.links);
+  const ends = flapping.flatMap(({ a, b }) => [a.deviceId, b.deviceId]);
+  return new Set(ends.filter((id) => neighbours.get(id)?.size === 1));
 }
 
 /** Whether a leaf tells of a fault that is its own, not of what lies before it. */
@@ -144,7 +149,7 @@ export function buildScene(input: SceneInput): Scene {
     nodeOf,
     bounds,
     openedFolds: openedFolds(draft, input),
-    blasts: blastsOf(input.blastRoots, nodes, nodeOf, labels),
+    blasts: blastsOf(input.blastRoots, { nodes, nodeOf, labels, sites }),
     foldedDevices: draft.folds.reduce((sum, fold) => sum + fold.memberIds.length, 0),
   };
 }

@@ -8,7 +8,7 @@ import type { NodeKey, SceneNode, SiteBox } from './scene-types.ts';
 import { countStates } from './state-counts.ts';
 
 const SIDE = 14;
-const BOTTOM = 12;
+const BOTTOM = 20;
 const TITLE = 48;
 const LEAST_HALF = 34;
 

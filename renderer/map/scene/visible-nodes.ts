@@ -26,7 +26,7 @@ const LOUD: ReadonlySet<StateName> = new Set(['down', 'degraded', 'blind', 'unre
 
 function detailOf(device: Device, flapping: boolean, nowMs: number): string | null {
   if (device.state === 'down') return `Down ${formatAge(nowMs - device.stateSinceMs)}`;
-  if (device.state === 'degraded' && flapping) return 'Flapping';
+  if (flapping && (device.state === 'degraded' || device.state === 'up')) return 'Uplink flapping';
   if (device.state !== 'up' && !(device.state === 'unknown' && !device.managed)) return stateNames[device.state];
   return device.kind === 'outside' && (device.sysDescr?.length ?? 99) <= 24 ? device.sysDescr : null;
 }
@@ -56,7 +56,7 @@ export function deviceNode(
     ghost,
     name: device.name,
     detail: detailOf(device, flapping, nowMs),
-    detailState: state === 'up' ? null : state,
+    detailState: state !== 'up' ? state : flapping ? 'degraded' : null,
     counts: [{ state: device.state, count: 1 }],
     pinned: position?.pinned ?? false,
   };
