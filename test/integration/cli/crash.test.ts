@@ -76,23 +76,25 @@ describe.skipIf(notRun)(`an engine that is killed while it polls${notRun}`, () =
     const incidentId = await makeIncident(client, deviceId);
     await client.call('incident.acknowledge', { incidentId, by: 'night shift' });
     await client.call('device.change', { deviceId, site: 'plant 4', name: 'press line' });
-    await client.call('position.set', { positions: [{ deviceId, x: 12.5, y: -7, pinned: true }] });
 
-    // Notes one after another, and a poll always under way, until the blow falls in between.
+    // Notes and moves one after another, and a poll always under way, until the blow falls in between.
     const promised: number[] = [];
-    let dying = false;
+    let placedAt = 0;
+    const dying = new AbortController();
     const noting = (async () => {
-      for (let count = 1; !dying; count += 1) {
+      for (let count = 1; !dying.signal.aborted; count += 1) {
         const { noteId } = await client.call('incident.note', { incidentId, author: 'ops', text: `note ${count}` });
         promised.push(noteId);
+        await client.call('position.set', { positions: [{ deviceId, x: count, y: -7, pinned: true }] });
+        placedAt = count;
       }
     })().catch(() => undefined);
     const polling = (async () => {
-      while (!dying) await client.call('device.poll', { deviceId });
+      while (!dying.signal.aborted) await client.call('device.poll', { deviceId });
     })().catch(() => undefined);
     await until(() => promised.length >= 20);
     first.engine.signal('SIGKILL');
-    dying = true;
+    dying.abort();
     expect((await first.engine.ended).code).toBeNull();
     const killedAtMs = performance.now();
     await until(() => client.status.state !== 'open');
@@ -109,16 +111,12 @@ describe.skipIf(notRun)(`an engine that is killed while it polls${notRun}`, () =
       device: { name: 'press line', site: 'plant 4', sysName: 'crashed-on' },
       credentials: [{ kind: 'snmp', name: 'public' }],
     });
-    const seen = { positions: 0, interval: 0 };
+    const seen = { x: -1, counterIntervalS: 0 };
     const stops = [
-      client.follow(
-        'positions',
-        {},
-        ({ upsert }) => void (seen.positions += upsert.filter((one) => one.pinned).length),
-      ),
-      client.follow('settings', {}, ({ upsert }) => void (seen.interval = upsert[0]?.counterIntervalS ?? 0)),
+      client.follow('positions', {}, ({ upsert }) => void Object.assign(seen, { x: upsert[0]?.x })),
+      client.follow('settings', {}, ({ upsert }) => void Object.assign(seen, upsert[0])),
     ];
-    await until(() => seen.positions === 1 && seen.interval === 5);
+    await until(() => seen.x >= placedAt && seen.counterIntervalS === 5);
     for (const stop of stops) stop();
     const { problem } = await client.call('device.poll', { deviceId });
     expect(problem).toBeNull();
