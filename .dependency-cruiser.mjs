@@ -31,7 +31,12 @@ export default {
       from: {},
       to: { couldNotResolve: true },
     },
-    only('shared-stands-alone', 'shared runs anywhere: it may use itself and zod only.', '^shared/', '^(shared/|node_modules/zod/)'),
+    only(
+      'shared-stands-alone',
+      'shared runs anywhere: it may use itself and zod only.',
+      '^shared/',
+      '^(shared/|node_modules/zod/)',
+    ),
     {
       name: 'engine-knows-no-electron',
       comment: 'The engine is plain Node: it may use shared, electron/host, itself and its libraries.',
@@ -58,7 +63,10 @@ export default {
       comment: 'The page runs sandboxed: no Node, no Electron, no engine.',
       severity: 'error',
       from: { path: '^renderer/', pathNot: '^renderer/vite\\.config\\.ts$' },
-      to: { path: `^(electron/|node_modules/electron/|node:)|${NODE}` , pathNot: '^(renderer|shared)/|^node_modules/(?!electron/)' },
+      to: {
+        path: `^(electron/|node_modules/electron/|node:)|${NODE}`,
+        pathNot: '^(renderer|shared)/|^node_modules/(?!electron/)',
+      },
     },
     {
       name: 'pure-ui',

@@ -89,8 +89,8 @@ describe.skipIf(notRun)(`the main job on real routers${notRun}`, () => {
         const [why] = (await engine.handlers['rate.why']({ interfaceId: port.id })).filter(
           (row) => row.metric === 'outBps',
         );
-        const spanned = why?.previous != null && why.previous.atMs > (kernel[0]?.atMs ?? Infinity);
-        return spanned && (why.rate ?? 0) > 4_000_000 && why;
+        const spanned = (why?.previous?.atMs ?? 0) > (kernel[0]?.atMs ?? Infinity);
+        return spanned && (why?.rate ?? 0) > 4_000_000 && why;
       },
       { what: 'a rate of which both readings lie within the load', timeoutMs: 22_000, everyMs: 100 },
     );

@@ -33,10 +33,10 @@ export async function waitForFreshCopy(session: SnmpSession, options: FreshCopyO
   const oid = `${HC_IN_OCTETS}.${movingIfIndex}`;
   const untilMs = clock.monotonic() + copySeconds * 1000 + MARGIN_MS;
   const first = await look(session, oid, signal);
-  while (first !== null && clock.monotonic() < untilMs && !signal.aborted) {
+  if (first === null) return;
+  while (clock.monotonic() < untilMs && !signal.aborted) {
     await new Promise<void>((resolve) => clock.after(LOOK_EVERY_MS, resolve));
-    const now = await look(session, oid, signal);
-    if (now === null || now !== first) return;
+    if ((await look(session, oid, signal)) !== first) return;
   }
 }
 
