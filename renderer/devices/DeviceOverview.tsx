@@ -89,7 +89,7 @@ function Traffic({ row }: { readonly row: PortRow }): ReactNode {
         </Button>
       </header>
       <div className={styles.plot}>
-        <InterfaceGraph interfaceId={port.id} />
+        <InterfaceGraph interfaceId={port.id} deviceId={port.deviceId} />
       </div>
     </section>
   );
@@ -108,12 +108,8 @@ export function DeviceOverview({ device, detail, rows }: DeviceOverviewProps): R
         <div className={styles.card}>
           {shown !== undefined && <Traffic row={shown} />}
           <section className={styles.answers} aria-label="Answer time">
-            <header className={styles.cardHead}>
-              <h2 className={styles.cardTitle}>Answer time</h2>
-              <span className={styles.cardAside}>ms</span>
-            </header>
             <div className={styles.plot}>
-              <LatencyGraph deviceId={device.id} />
+              <LatencyGraph deviceId={device.id} titled />
             </div>
           </section>
         </div>

@@ -78,7 +78,7 @@ export function InterfacePanel({ deviceId, interfaceId }: InterfacePanelProps): 
         <UseRow direction="out" name="out" bitsPerSecond={latest?.outBps} percent={latest?.outUse} />
         <UseRow direction="in" name="in" bitsPerSecond={latest?.inBps} percent={latest?.inUse} />
         <div className={styles.traffic}>
-          <InterfaceGraph interfaceId={interfaceId} />
+          <InterfaceGraph interfaceId={interfaceId} deviceId={deviceId} />
         </div>
       </PanelSection>
       {link !== undefined && (

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { formatMoment, zoneName } from '../ui/format-time.ts';
+import { useNow } from '../ui/use-now.ts';
+import styles from './Graph.module.css';
+
+export interface GraphTableProps {
+  readonly name: string;
+  readonly atMs: readonly number[];
+  readonly columns: readonly { readonly title: string; readonly text: (index: number) => string }[];
+}
+
+/** The same points as rows, newest first. */
+export function GraphTable({ name, atMs, columns }: GraphTableProps): ReactNode {
+  const nowMs = useNow(60_000);
+  const zone = zoneName(nowMs);
+  return (
+    <div className={styles.tableBox} tabIndex={0} role="region" aria-label={`${name} as a table`}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Time, {zone}</th>
+            {columns.map(({ title }) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {atMs
+            .map((at, index) => (
+              <tr key={at}>
+                <th scope="row">{formatMoment(at, nowMs, true)}</th>
+                {columns.map(({ title, text }) => (
+                  <td key={title}>{text(index)}</td>
+                ))}
+              </tr>
+            ))
+            .toReversed()}
+        </tbody>
+      </table>
+    </div>
+  );
+}

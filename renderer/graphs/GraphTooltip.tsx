@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { formatDay, formatSecond, zoneName } from '../ui/format-time.ts';
+import styles from './Graph.module.css';
+
+export interface TooltipRow {
+  readonly name: string;
+  /** "12.4 Gbit/s", or why there is none. */
+  readonly text: string;
+  /** "11.9 to 13.2 Gbit/s" */
+  readonly detail?: string | undefined;
+  readonly tone: 'out' | 'in' | 'up' | 'neutral' | 'loss' | 'suspect';
+}
+
+export interface GraphTooltipProps {
+  readonly atMs: number;
+  /** Place of the crosshair inside the graph. */
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+  readonly rows: readonly TooltipRow[];
+}
+
+const SPACE_PX = 12;
+
+/** Exact values under the crosshair, on the side with more room. Read aloud when moved by keys. */
+export function GraphTooltip({ atMs, left, width, top, rows }: GraphTooltipProps): ReactNode {
+  const side = left > width / 2 ? { right: width - left + SPACE_PX, top } : { left: left + SPACE_PX, top };
+  return (
+    <div className={styles.tooltip} style={side} role="status">
+      <p className={styles.moment}>
+        {formatDay(atMs)}, {formatSecond(atMs)} {zoneName(atMs)}
+      </p>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.name} className={styles.reading}>
+            <span className={styles.swatch} data-tone={row.tone} aria-hidden />
+            <span className={styles.readingName}>{row.name}</span>
+            <strong className={styles.readingText}>{row.text}</strong>
+            {row.detail !== undefined && <span className={styles.readingDetail}>{row.detail}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
