@@ -6,6 +6,8 @@ import type { DemoNetwork } from './demo/demo-network.ts';
 
 /** Shorter than usual, so that a newcomer need not wait to see something happen. Loopback can bear it. */
 const INTERVALS = { icmpIntervalS: 5, counterIntervalS: 10, healthIntervalS: 30, topologyIntervalS: 60 };
+/** The flapping uplink comes back within 8 s: it is told once, as flapping, and not as an outage each time. */
+const HOLD = { holdDownS: 12 };
 
 /**
  * Starts the discovery; each device gets its site and place as it is found, and when all are found the network gets its
@@ -14,7 +16,7 @@ const INTERVALS = { icmpIntervalS: 5, counterIntervalS: 10, healthIntervalS: 30,
 export async function prepareDemo(engine: Engine, demo: DemoNetwork, signal: AbortSignal): Promise<void> {
   const { handlers, topics } = engine;
   await handlers['settings.change']({
-    values: { networkName: demo.name, allowedRanges: [...demo.ranges], ...INTERVALS },
+    values: { networkName: demo.name, allowedRanges: [...demo.ranges], ...INTERVALS, ...HOLD },
   });
   const secret = { kind: 'snmp-community', version: '2c', community: demo.community } as const;
   const { credentialId } = await handlers['credential.add']({ name: 'Demo, read only', secret });

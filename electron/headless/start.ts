@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { lineLog } from '../host/line-log.ts';
 import { printable } from '../host/printable.ts';
 import { networkFile } from './network-file.ts';
+import { writeOpeningPage, type OpeningPage } from './opening-page.ts';
 import { planOpening, startOpening, thisDesktop } from './open-page.ts';
 import { openHostVault } from './open-host-vault.ts';
 import { ensurePage } from './page-build.ts';
@@ -23,8 +24,10 @@ async function runInBrowser(options: StartOptions): Promise<HeadlessRun> {
   return runHeadless({ file: await networkFile(options.file), host, port });
 }
 
-async function show(url: string, options: StartOptions): Promise<void> {
-  const opening = options.open ? planOpening(url, thisDesktop()) : { by: 'nobody' as const, because: 'as asked' };
+async function show(url: string, leading: OpeningPage, options: StartOptions): Promise<void> {
+  const opening = options.open
+    ? planOpening(leading.url, thisDesktop())
+    : { by: 'nobody' as const, because: 'as asked' };
   const opened = opening.by !== 'nobody' && (await startOpening(opening));
   if (opening.by === 'nobody' && options.open) say(`No window was opened: ${opening.because}.`);
   if (opening.by !== 'nobody' && !opened) say(`${opening.command} could not be started.`);
@@ -61,9 +64,14 @@ async function start(): Promise<number> {
   }
   const stopped = untilSignal();
   const run = await runInBrowser(options);
-  await show(run.server.url, options);
-  await stopped;
-  await run.close();
+  const leading = await writeOpeningPage(run.server.url);
+  try {
+    await show(run.server.url, leading, options);
+    await stopped;
+  } finally {
+    await leading.remove();
+    await run.close();
+  }
   return 0;
 }
 
