@@ -5,7 +5,7 @@ import {
   milliOctetsBetween,
   octetsBetween,
   rateAt,
-} from '../../../../electron/headless/demo/world/traffic.ts';
+} from '../../../../../electron/headless/demo/world/traffic.ts';
 
 const MIDNIGHT = Date.UTC(2026, 10, 17);
 const AT_16_05 = MIDNIGHT + (16 * 60 + 5) * 60_000;

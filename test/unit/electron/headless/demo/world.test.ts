@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../../../electron/headless/demo/harbour/build-network.ts';
-import type { DemoDevice, DemoPort } from '../../../../electron/headless/demo/harbour/network-types.ts';
-import { HARBOUR_SCHEDULE, QUIET_SCHEDULE } from '../../../../electron/headless/demo/harbour/schedule.ts';
-import type { DemoEvent, DemoSchedule } from '../../../../electron/headless/demo/harbour/schedule.ts';
+import { buildNetwork } from '../../../../../electron/headless/demo/harbour/build-network.ts';
+import type { DemoDevice, DemoPort } from '../../../../../electron/headless/demo/harbour/network-types.ts';
+import { HARBOUR_SCHEDULE, QUIET_SCHEDULE } from '../../../../../electron/headless/demo/harbour/schedule.ts';
+import type { DemoEvent, DemoSchedule } from '../../../../../electron/headless/demo/harbour/schedule.ts';
 import {
   OPER,
   countersBeganMs,
@@ -11,10 +11,10 @@ import {
   meanBitsPerSecond,
   octetsAt,
   operStatusAt,
-} from '../../../../electron/headless/demo/world/counters.ts';
-import { octetsBetween } from '../../../../electron/headless/demo/world/traffic.ts';
-import { answersSnmp, bootedAtMs, createWorld, restartsBy } from '../../../../electron/headless/demo/world/world.ts';
-import type { World } from '../../../../electron/headless/demo/world/world.ts';
+} from '../../../../../electron/headless/demo/world/counters.ts';
+import { octetsBetween } from '../../../../../electron/headless/demo/world/traffic.ts';
+import { answersSnmp, bootedAtMs, createWorld, restartsBy } from '../../../../../electron/headless/demo/world/world.ts';
+import type { World } from '../../../../../electron/headless/demo/world/world.ts';
 
 const START = Date.UTC(2026, 10, 17, 15, 5);
 const MINUTE = 60_000;

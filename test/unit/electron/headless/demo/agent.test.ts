@@ -1,10 +1,10 @@
 import { array, assert, nat, property, tuple, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerRequest } from '../../../../electron/headless/demo/agent/answer-request.ts';
-import { indexObjects } from '../../../../electron/headless/demo/agent/object-index.ts';
-import { replyTo } from '../../../../electron/headless/demo/agent/open-agent.ts';
-import { decodeRequest } from '../../../../electron/headless/demo/agent/snmp-message.ts';
-import type { RequestKind, SnmpRequest } from '../../../../electron/headless/demo/agent/snmp-message.ts';
+import { answerRequest } from '../../../../../electron/headless/demo/agent/answer-request.ts';
+import { indexObjects } from '../../../../../electron/headless/demo/agent/object-index.ts';
+import { replyTo } from '../../../../../electron/headless/demo/agent/open-agent.ts';
+import { decodeRequest } from '../../../../../electron/headless/demo/agent/snmp-message.ts';
+import type { RequestKind, SnmpRequest } from '../../../../../electron/headless/demo/agent/snmp-message.ts';
 import {
   NULL_VALUE,
   TAG,
@@ -13,7 +13,7 @@ import {
   encodeOctets,
   encodeOid,
   encodeTlv,
-} from '../../../../electron/headless/demo/ber/encode.ts';
+} from '../../../../../electron/headless/demo/ber/encode.ts';
 
 const index = indexObjects<{ there: boolean }>([
   { oid: [1, 3, 2, 1], value: encodeCounter64(7n) },

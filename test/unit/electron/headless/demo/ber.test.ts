@@ -1,6 +1,6 @@
 import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readInteger, readOid, readTlv } from '../../../../electron/headless/demo/ber/decode.ts';
+import { readInteger, readOid, readTlv } from '../../../../../electron/headless/demo/ber/decode.ts';
 import {
   TAG,
   encodeCounter64,
@@ -8,7 +8,7 @@ import {
   encodeOctets,
   encodeOid,
   encodeUnsigned32,
-} from '../../../../electron/headless/demo/ber/encode.ts';
+} from '../../../../../electron/headless/demo/ber/encode.ts';
 
 const hex = (bytes: Buffer): string => bytes.toString('hex');
 
