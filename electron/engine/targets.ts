@@ -31,4 +31,6 @@ export interface SnmpTuning {
   readonly engineId: string | null;
   /** Why repetitions differ from the standard; null when they do not. */
   readonly note: string | null;
+  /** Name of the vendor profile that fits it (resources/profiles/snmp), once it was read as a whole. */
+  readonly profile?: string | undefined;
 }

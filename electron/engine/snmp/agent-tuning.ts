@@ -12,6 +12,7 @@ export interface AgentTuning {
   shrink(usedRepetitions: number, why: string): void;
   present(table: string): void;
   absent(table: string): void;
+  usesProfile(name: string): void;
   snapshot(): Omit<SnmpTuning, 'engineId'>;
 }
 
@@ -25,6 +26,7 @@ export const createAgentTuning = (known: SnmpTuning | null): AgentTuning => {
   let smoothedRttMs = known?.smoothedRttMs ?? null;
   let note = known?.note ?? null;
   const absentTables = new Set(known?.absentTables);
+  let profile = known?.profile;
   return {
     timeoutMs: () => {
       const wanted = Math.min(5000, Math.max(500, 4 * (smoothedRttMs ?? 0) + 200));
@@ -49,6 +51,9 @@ export const createAgentTuning = (known: SnmpTuning | null): AgentTuning => {
     },
     present: (table) => absentTables.delete(table),
     absent: (table) => absentTables.add(table),
-    snapshot: () => ({ maxRepetitions, smoothedRttMs, absentTables: [...absentTables], note }),
+    usesProfile: (name) => {
+      profile = name;
+    },
+    snapshot: () => ({ maxRepetitions, smoothedRttMs, absentTables: [...absentTables], note, profile }),
   };
 };

@@ -1,9 +1,24 @@
 /** The health of a device as it is polled, again and again: tables it has shown not to have are not asked for. */
+import { ok } from '../../../shared/model/outcome.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { HealthPoll } from '../../../shared/model/reading.ts';
 import type { Clock } from '../../host/host.ts';
+import { identify } from './identify.ts';
+import { findProfile, profileNamed } from './profiles/find-profile.ts';
+import type { SnmpProfile } from './profiles/schema.ts';
 import { readHealth } from './read-health.ts';
 import type { SnmpSession } from './session.ts';
+
+/** The one that the last full reading chose; else it is found now. */
+const profileOf = async (session: SnmpSession, signal: AbortSignal): Promise<Outcome<SnmpProfile>> => {
+  const known = await profileNamed(session.tuning().profile);
+  if (known !== null) return ok(known);
+  const system = await identify(session, signal);
+  if (system.kind === 'failed') return system;
+  const profile = await findProfile(session, system.value.identity, signal);
+  session.usesProfile(profile.name);
+  return ok(profile);
+};
 
 export const pollHealth = async (
   session: SnmpSession,
@@ -12,9 +27,12 @@ export const pollHealth = async (
   const atMs = clock.now();
   const startedMs = clock.monotonic();
   const before = session.stats.requests;
-  const read = await readHealth(session, signal, new Set(session.tuning().absentTables));
+  const profile = await profileOf(session, signal);
+  if (profile.kind === 'failed') return profile;
+  const skip = new Set(session.tuning().absentTables);
+  const read = await readHealth(session, signal, { profile: profile.value, parts: ['health'], skip });
   if (read.kind === 'failed') return read;
-  const { entities: _, ...health } = read.value;
+  const { entities: _entities, reader: _reader, ...health } = read.value;
   const stats = { requests: session.stats.requests - before, durationMs: clock.monotonic() - startedMs };
   return { ...read, value: { atMs, ...health, stats } };
 };

@@ -1,12 +1,15 @@
 /** Everything a device says of itself, once: what `trunkline probe` prints and what discovery works with. */
 import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
 import { ok } from '../../../shared/model/outcome.ts';
-import type { AddressReading, DeviceReading, InterfaceReading } from '../../../shared/model/reading.ts';
+import type { AddressReading, DeviceIdentity, DeviceReading, InterfaceReading } from '../../../shared/model/reading.ts';
 import type { Clock } from '../../host/host.ts';
 import { decodeAddresses } from './decode/addresses.ts';
 import { decodeInterfaces } from './decode/interfaces.ts';
 import { identify } from './identify.ts';
 import { identityFromEntities } from './identity/identity-from-entities.ts';
+import { applyIdentity } from './profiles/apply-identity.ts';
+import { findProfile } from './profiles/find-profile.ts';
+import type { SnmpProfile } from './profiles/schema.ts';
 import type { HealthRead } from './read-health.ts';
 import { readHealth } from './read-health.ts';
 import type { NeighboursRead } from './read-neighbours.ts';
@@ -43,7 +46,28 @@ const NO_NEIGHBOURS: NeighboursRead = {
   lldp: null,
   neighbourRuns: { LLDP: 'partial', CDP: 'partial' },
 };
-const NO_HEALTH: HealthRead = { processors: [], memory: [], storage: [], sensors: [], entities: [] };
+const NO_HEALTH: HealthRead = {
+  processors: [],
+  memory: [],
+  storage: [],
+  sensors: [],
+  entities: [],
+  reader: null,
+};
+
+/** The profile's rules first; what they leave open, the standard tables say. */
+const identityOf = (system: DeviceIdentity, profile: SnmpProfile, { entities, reader }: HealthRead): DeviceIdentity => {
+  const told = reader === null ? null : applyIdentity(profile, system, reader);
+  const known = {
+    ...system,
+    vendor: told?.vendor ?? system.vendor,
+    os: told?.os ?? system.os,
+    model: told?.model ?? system.model,
+    osVersion: told?.osVersion ?? system.osVersion,
+    serial: told?.serial ?? system.serial,
+  };
+  return profile.standard.identity === 'never' ? known : identityFromEntities(known, entities);
+};
 
 /** What there is of it; its problems go to the list, once each. */
 const settle = <T>(outcome: Outcome<T>, otherwise: T, problems: Problem[]): T => {
@@ -64,19 +88,22 @@ export const readDevice = async (
   const system = await identify(session, signal);
   if (system.kind === 'failed') return system;
   const { identity, ...told } = settle(system, system.value, problems);
+  const profile = await findProfile(session, identity, signal);
+  session.usesProfile(profile.name);
   onStep?.('interfaces');
   const { interfaces, addresses } = settle(await readInterfaces(session, signal), NO_INTERFACES, problems);
   onStep?.('neighbours');
   const neighbours = settle(await readNeighbours(session, { signal, interfaces }), NO_NEIGHBOURS, problems);
   onStep?.('health');
-  const { entities, ...health } = settle(await readHealth(session, signal), NO_HEALTH, problems);
+  const read = await readHealth(session, signal, { profile, parts: ['identity', 'health'] });
+  const { entities, reader, ...health } = settle(read, NO_HEALTH, problems);
   if (signal.aborted)
     return {
       kind: 'failed',
       problem: { code: 'cancelled', message: `Reading ${session.target.address} was cancelled.` },
     };
   const reading: DeviceReading = {
-    identity: identityFromEntities(identity, entities),
+    identity: identityOf(identity, profile, { entities, reader, ...health }),
     ...told,
     interfaces,
     addresses,

@@ -1,12 +1,19 @@
-/** Processors, memory, storage and sensors, from the standard tables and those of net-snmp. */
+/** Processors, memory, storage and sensors: from the tables of the device's profile, and from the standard ones. */
 import { ok } from '../../../shared/model/outcome.ts';
 import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
 import type { MemoryReading, ProcessorReading, SensorReading, StorageReading } from '../../../shared/model/reading.ts';
 import { decodeEntitySensors, entityNames } from './decode/entity-sensors.ts';
 import { decodeHostMemory, decodeProcessors, decodeStorage, storageRows } from './decode/host-resources.ts';
 import { UCD_MEMORY_OIDS, decodeUcdMemory } from './decode/ucd-memory.ts';
+import { applyMemory, applyProcessors, applySensors } from './profiles/apply-health.ts';
+import { planOf } from './profiles/plan.ts';
+import type { Plan, PlanPart } from './profiles/plan.ts';
+import { rowReader } from './profiles/row-reader.ts';
+import type { RowReader } from './profiles/row-reader.ts';
+import type { SnmpProfile } from './profiles/schema.ts';
 import type { SnmpSession } from './session.ts';
 import {
+  ENTITY_NAMES,
   ENTITY_SENSOR_TABLE,
   ENTITY_TABLE,
   HR_DEVICE_TABLE,
@@ -24,48 +31,80 @@ export interface HealthRead {
   readonly sensors: readonly SensorReading[];
   /** Rows of entPhysicalTable, for whoever wants serial and model. */
   readonly entities: readonly WalkedRow[];
+  /** What was read, as the profile names it; null where nothing could be read. */
+  readonly reader: RowReader | null;
 }
 
-const TABLES: readonly TableSpec[] = [
+export interface HealthOptions {
+  readonly profile: SnmpProfile;
+  /** `identity` asks also for what the rules of identity need. */
+  readonly parts: readonly PlanPart[];
+  /** Names of tables that this device is known not to have. */
+  readonly skip?: ReadonlySet<string> | undefined;
+}
+
+const standardTables = (parts: readonly PlanPart[]): readonly TableSpec[] => [
   HR_PROCESSOR_TABLE,
   HR_DEVICE_TABLE,
   HR_STORAGE_TABLE,
   ENTITY_SENSOR_TABLE,
-  ENTITY_TABLE,
+  parts.includes('identity') ? ENTITY_TABLE : ENTITY_NAMES,
 ];
 
-const decode = (tables: WalkedTables, ucd: readonly SnmpValue[]): HealthRead => {
-  const storage = storageRows(rowsOf(tables, HR_STORAGE_TABLE));
-  const ucdMemory = decodeUcdMemory(ucd);
-  const entities = rowsOf(tables, ENTITY_TABLE);
+type When = SnmpProfile['standard']['processors'];
+
+/** The profile's own, and the standard's beside or instead of them. */
+const combine = <T>(own: readonly T[], standard: readonly T[], when: When): readonly T[] => {
+  if (when === 'never') return own;
+  if (when === 'also') return [...own, ...standard];
+  return own.length > 0 ? own : standard;
+};
+
+interface Read {
+  readonly profile: SnmpProfile;
+  readonly plan: Plan;
+  readonly tables: WalkedTables;
+  readonly scalars: ReadonlyMap<string, SnmpValue>;
+}
+
+const standardMemory = (read: Read): readonly MemoryReading[] => {
+  const host = decodeHostMemory(storageRows(rowsOf(read.tables, HR_STORAGE_TABLE)));
+  return host.length > 0 ? host : decodeUcdMemory(UCD_MEMORY_OIDS.map((oid) => read.scalars.get(oid) ?? null));
+};
+
+const standardSensors = (tables: WalkedTables): readonly SensorReading[] =>
+  decodeEntitySensors(rowsOf(tables, ENTITY_SENSOR_TABLE), entityNames(rowsOf(tables, ENTITY_TABLE)), {
+    valueOid: `${ENTITY_SENSOR_TABLE.entry}.${ENTITY_SENSOR_TABLE.columns.value}`,
+  });
+
+const decode = (read: Read): HealthRead => {
+  const { profile, tables } = read;
+  const { standard } = profile;
+  const reader = rowReader(read);
+  const processors = decodeProcessors(rowsOf(tables, HR_PROCESSOR_TABLE), rowsOf(tables, HR_DEVICE_TABLE));
   return {
-    processors: decodeProcessors(rowsOf(tables, HR_PROCESSOR_TABLE), rowsOf(tables, HR_DEVICE_TABLE)),
-    memory: ucdMemory.length > 0 ? ucdMemory : decodeHostMemory(storage),
-    storage: decodeStorage(storage),
-    sensors: decodeEntitySensors(rowsOf(tables, ENTITY_SENSOR_TABLE), entityNames(entities), {
-      valueOid: `${ENTITY_SENSOR_TABLE.entry}.${ENTITY_SENSOR_TABLE.columns.value}`,
-    }),
-    entities,
+    processors: combine(applyProcessors(profile, reader), processors, standard.processors),
+    memory: combine(applyMemory(profile, reader), standardMemory(read), standard.memory),
+    storage: decodeStorage(storageRows(rowsOf(tables, HR_STORAGE_TABLE))),
+    sensors: combine(applySensors(profile, reader), standardSensors(tables), standard.sensors ?? 'also'),
+    entities: rowsOf(tables, ENTITY_TABLE),
+    reader,
   };
 };
 
-/** `skip`: names of tables that this device is known not to have. */
 export const readHealth = async (
   session: SnmpSession,
   signal: AbortSignal,
-  skip: ReadonlySet<string> = new Set(),
+  { profile, parts, skip }: HealthOptions,
 ): Promise<Outcome<HealthRead>> => {
-  const got = await session.get(UCD_MEMORY_OIDS, signal);
+  const plan = planOf(profile, parts, standardTables(parts));
+  const got = await session.get([...UCD_MEMORY_OIDS, ...plan.scalars], signal);
   if (got.kind === 'failed') return got;
-  const walked = await session.walk(
-    TABLES.filter((table) => !skip.has(table.name)),
-    signal,
-  );
+  const wanted = plan.tables.filter((table) => skip?.has(table.name) !== true);
+  const walked = await session.walk(wanted, signal);
   if (walked.kind === 'failed') return walked;
-  const value = decode(
-    walked.value,
-    got.value.map((varbind) => varbind.value),
-  );
+  const scalars = new Map(got.value.map(({ oid, value }) => [oid, value]));
+  const value = decode({ profile, plan, tables: walked.value, scalars });
   const problems: Problem[] = [got, walked].flatMap((one) => (one.kind === 'partial' ? [...one.problems] : []));
   return problems.length > 0 ? { kind: 'partial', value, problems } : ok(value);
 };

@@ -48,6 +48,8 @@ export interface SnmpSession {
   readonly stats: SessionStats;
   /** What is worth keeping for the next session with this agent. */
   tuning(): SnmpTuning;
+  /** Keeps the profile that fits this device, for what asks it later. */
+  usesProfile(name: string): void;
   /** Gives the socket back; what is under way ends as cancelled. */
   close(): void;
 }
@@ -101,6 +103,10 @@ class Session implements SnmpSession {
 
   tuning(): SnmpTuning {
     return { ...this.#tuning.snapshot(), engineId: this.#v3?.engineId ?? null };
+  }
+
+  usesProfile(name: string): void {
+    this.#tuning.usesProfile(name);
   }
 
   close(): void {
@@ -193,6 +199,7 @@ const badTarget = (target: SnmpTarget): SnmpSession => {
     walk: refuse,
     stats: { requests: 0, timeouts: 0, values: 0 },
     tuning: () => ({ ...tuning, engineId: null }),
+    usesProfile: () => {},
     close: () => {},
   };
 };

@@ -33,12 +33,19 @@ export const ENTITY_TABLE = {
     class: 5,
     position: 6,
     name: 7,
+    hardwareRevision: 8,
     firmwareRevision: 9,
     softwareRevision: 10,
     serial: 11,
     manufacturer: 12,
     model: 13,
   },
+} as const satisfies TableSpec;
+
+/** The same, but only what gives names to sensors: for polls. */
+export const ENTITY_NAMES = {
+  ...ENTITY_TABLE,
+  columns: { descr: 2, name: 7 },
 } as const satisfies TableSpec;
 
 /** ENTITY-SENSOR-MIB, RFC 3433. */

@@ -1,0 +1,61 @@
+/** From what an agent says to the number that is meant. Pure. */
+import { numberInText, numberOf, textOf } from '../decode/octets.ts';
+import { scaleSensor } from '../decode/entity-sensors.ts';
+import type { SnmpValue } from '../wire/value.ts';
+import type { CellRef } from './cell.ts';
+import type { At } from './row-reader.ts';
+import { valueAt } from './row-reader.ts';
+import type { ProcessorRule } from './schema.ts';
+
+type Numbers = Pick<
+  ProcessorRule,
+  'pattern' | 'ignore' | 'factor' | 'offset' | 'scale' | 'precision' | 'convert' | 'range'
+>;
+
+/** A number, or the one that stands in text: where the pattern says, else at its beginning. */
+export const plainNumber = (value: SnmpValue, pattern: RegExp | undefined): number | null => {
+  if (pattern === undefined) return numberInText(value);
+  const found = pattern.exec(textOf(value) ?? '')?.[1];
+  return found === undefined || found === '' || Number.isNaN(Number(found)) ? null : Number(found);
+};
+
+/** 0.1 x 3 is 0.30000000000000004: devices do not know that many digits. */
+const tidy = (value: number): number => Number(value.toPrecision(12));
+
+const CONVERSIONS = {
+  /** No light at all has no logarithm: null. */
+  'milliwatts-to-dbm': (milliwatts: number): number | null =>
+    milliwatts <= 0 ? null : Math.round(10 * Math.log10(milliwatts) * 1e6) / 1e6,
+  'fahrenheit-to-celsius': (fahrenheit: number): number | null => Math.round(((fahrenheit - 32) / 1.8) * 100) / 100,
+} as const;
+
+const convert = (raw: number, rule: Numbers, at: At): number | null => {
+  const scaled =
+    rule.scale || rule.precision
+      ? scaleSensor(
+          raw,
+          rule.scale ? numberOf(valueAt(at, rule.scale)) : null,
+          rule.precision ? numberOf(valueAt(at, rule.precision)) : null,
+        )
+      : raw;
+  const value = tidy(scaled * rule.factor + rule.offset);
+  return rule.convert ? CONVERSIONS[rule.convert](value) : value;
+};
+
+export interface Found {
+  readonly value: number;
+  readonly cell: CellRef;
+}
+
+/** The first of the cells that holds a number which means something. */
+export const numberAt = (at: At, cells: readonly CellRef[], rule: Numbers): Found | null => {
+  for (const cell of cells) {
+    const raw = plainNumber(valueAt(at, cell), rule.pattern);
+    if (raw === null || rule.ignore.includes(raw)) continue;
+    const value = convert(raw, rule, at);
+    if (value === null || Number.isNaN(value)) continue;
+    if (rule.range && (value < rule.range[0] || value > rule.range[1])) continue;
+    return { value, cell };
+  }
+  return null;
+};

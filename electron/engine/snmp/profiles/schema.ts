@@ -1,0 +1,204 @@
+/** What may stand in a profile (resources/profiles/snmp/*.json); see the README there. */
+import { z } from 'zod';
+import { patternTrouble } from '../../ssh/bounded-pattern.ts';
+import { parseCell, parseTemplate } from './cell.ts';
+import type { CellRef, TemplatePart } from './cell.ts';
+
+const oid = z.string().regex(/^1(\.\d{1,10}){2,40}$/, 'an OID: numbers and dots, such as 1.3.6.1.4.1.9, no dot at an end');
+
+const pattern = z
+  .string()
+  .min(1)
+  .superRefine((text, context) => {
+    const trouble = patternTrouble(text);
+    if (trouble !== null) context.addIssue({ code: 'custom', message: `regular expression: ${trouble}` });
+  })
+  .transform((text) => new RegExp(text, 'iu'));
+
+const cell = z.string().transform((text, context): CellRef => {
+  const parsed = parseCell(text);
+  if (parsed !== null) return parsed;
+  context.addIssue({ code: 'custom', message: `"${text}" is no cell: write table.column, such as entity.7` });
+  return z.NEVER;
+});
+
+const template = z.string().transform((text, context): readonly TemplatePart[] => {
+  const parsed = parseTemplate(text);
+  if (parsed !== null) return parsed;
+  context.addIssue({ code: 'custom', message: `"${text}": write cells in braces, such as {entity.7}, or {index}` });
+  return z.NEVER;
+});
+
+const oneOrMore = <T extends z.ZodType>(one: T) =>
+  z.union([one.transform((value) => [value]), z.array(one).min(1)]) as z.ZodType<readonly z.output<T>[], unknown>;
+
+/** Cells tried in this order; the first that the device fills decides. */
+const cells = oneOrMore(cell);
+const templates = oneOrMore(template);
+const plain = z.union([z.number(), z.string()]);
+
+/** A row counts only if all of it holds. */
+const condition = z.strictObject({
+  cell,
+  /** One of these. */
+  is: z.array(plain).optional(),
+  /** None of these; a missing cell passes. */
+  not: z.array(plain).optional(),
+  matches: pattern.optional(),
+  lacks: pattern.optional(),
+  /** At least this number. */
+  least: z.number().optional(),
+});
+
+/** Where rows come from, and which of them. */
+const rows = {
+  /** MIB and object: where it is written that this is so. */
+  source: z.string().min(3).max(200),
+  where: z.array(condition).default([]),
+  /** Only where the rules before it gave nothing. */
+  otherwise: z.boolean().default(false),
+  name: templates.optional(),
+};
+
+/** From what the agent says to the number meant: pattern, ignore, scale and precision, factor, offset, convert, in this order. */
+const numbers = {
+  /** Group 1 is the number, where the agent tells it as text. */
+  pattern: pattern.optional(),
+  /** Numbers that mean "not there". */
+  ignore: z.array(z.number()).default([]),
+  factor: z.number().default(1),
+  offset: z.number().default(0),
+  /** ENTITY-SENSOR-MIB: EntitySensorDataScale and precision. */
+  scale: cell.optional(),
+  precision: cell.optional(),
+  convert: z.enum(['milliwatts-to-dbm', 'fahrenheit-to-celsius']).optional(),
+  /** What lies outside is no reading. */
+  range: z.tuple([z.number(), z.number()]).optional(),
+};
+
+const processorRule = z.strictObject({ ...rows, ...numbers, value: cells });
+
+const memoryRule = z.strictObject({
+  ...rows,
+  used: cells.optional(),
+  free: cells.optional(),
+  total: cells.optional(),
+  percent: cells.optional(),
+  /** Bytes in the unit of the numbers above, told by the MIB or by a cell. */
+  unitBytes: z.union([z.number().positive(), cell]).default(1),
+  /** Numbers as text ("512 MB"): group 1 is the number. */
+  pattern: pattern.optional(),
+});
+
+const KINDS = [
+  'temperature', 'voltage', 'current', 'power', 'fanspeed', 'frequency', 'humidity', 'dbm', 'airflow', 'state', 'count',
+  'load', 'charge', 'runtime', 'percent', 'signal', 'snr', 'bitrate', 'loss', 'delay', 'pressure', 'quality_factor',
+  'power_factor', 'power_consumed', 'tv_signal', 'ber', 'eer', 'waterflow', 'chromatic_dispersion', 'distance', 'cooling',
+] as const; // prettier-ignore
+
+const sensorRule = z.strictObject({
+  ...rows,
+  ...numbers,
+  value: cells,
+  kind: z.union([z.enum(KINDS), z.strictObject({ cell, words: z.record(z.string(), z.enum(KINDS)) })]),
+  /** Word of each number of a state. */
+  states: z.record(z.string().regex(/^-?\d+$/, 'a number'), z.string().min(1)).optional(),
+  /** The state of the sensor beside its value; words by its numbers. */
+  status: z.strictObject({ cell, words: z.record(z.string(), z.string().min(1)) }).optional(),
+});
+
+const identityRule = z.union([
+  z.strictObject({ text: z.string().min(1) }),
+  z.strictObject({
+    source: z.string().min(3).max(200),
+    from: z.union([z.enum(['sysDescr', 'sysName', 'sysObjectID']), cell]),
+    where: z.array(condition).default([]),
+    pattern: pattern.optional(),
+    /** The answer, with {0}, {1} … for what the pattern found, and cells; default {1} or the whole text. */
+    as: z.string().min(1).optional(),
+    words: z.record(z.string(), z.string().min(1)).optional(),
+  }),
+]);
+
+const WHEN = z.enum(['otherwise', 'also', 'never']);
+
+export const IDENTITY_FIELDS = ['vendor', 'os', 'model', 'osVersion', 'serial'] as const;
+const identityRules = z.array(identityRule).default([]);
+
+const profile = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]{1,49}$/, 'small letters, digits and hyphens'),
+  title: z.string().min(1).max(120),
+  note: z.string().max(500).optional(),
+  /** Profiles whose rules stand behind these. */
+  extends: z.array(z.string()).default([]),
+  /** One of these has to fit, with all that it says. Without any: only for others to extend. */
+  match: z
+    .array(
+      z.strictObject({
+        sysObjectId: oid.optional(),
+        sysDescr: pattern.optional(),
+        /** The device has this object. */
+        answers: oid.optional(),
+      }),
+    )
+    .default([]),
+  /** OID of the row (…Entry) by the table's name here. */
+  tables: z.record(z.string().regex(/^[a-zA-Z]\w*$/, 'letters and digits'), oid).default({}),
+  /** OID of the group above single objects, by its name here: `sys.2.3` is then group.2.3.0. */
+  scalars: z.record(z.string().regex(/^[a-zA-Z]\w*$/, 'letters and digits'), oid).default({}),
+  /** When the standard tables count: only where the profile gives nothing, also, or never. */
+  standard: z
+    .strictObject({ processors: WHEN, memory: WHEN, sensors: WHEN, storage: WHEN, identity: WHEN })
+    .partial()
+    .default({}),
+  identity: z
+    .strictObject({
+      vendor: identityRules,
+      os: identityRules,
+      model: identityRules,
+      osVersion: identityRules,
+      serial: identityRules,
+    })
+    .prefault({}),
+  processors: z.array(processorRule).default([]),
+  memory: z.array(memoryRule).default([]),
+  sensors: z.array(sensorRule).default([]),
+  neighbours: z
+    .strictObject({
+      /** A table of the shape of lldpV2RemTable: time mark, ifIndex, destination, remote index; columns by number. */
+      lldpLike: z
+        .strictObject({ source: z.string().min(3), entry: oid, columns: z.record(z.string(), z.int().positive()) })
+        .optional(),
+    })
+    .default({}),
+});
+
+export type SnmpProfile = z.output<typeof profile>;
+export type ProcessorRule = SnmpProfile['processors'][number];
+export type MemoryRule = SnmpProfile['memory'][number];
+export type SensorRule = SnmpProfile['sensors'][number];
+export type IdentityRule = z.output<typeof identityRule>;
+export type Condition = z.output<typeof condition>;
+
+/** Reads a profile out of the text of its file. Each problem names the place in it and what to do there. */
+export const parseProfile = (
+  fileName: string,
+  text: string,
+): { readonly profile: SnmpProfile } | { readonly problems: readonly string[] } => {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { problems: [`${fileName}: not JSON: ${error instanceof Error ? error.message : 'unreadable'}`] };
+  }
+  const parsed = profile.safeParse(json);
+  if (!parsed.success)
+    return {
+      problems: parsed.error.issues.map(({ path, message }) => `${fileName}: ${path.join('.') || 'file'}: ${message}`),
+    };
+  if (fileName !== `${parsed.data.name}.json`)
+    return {
+      problems: [`${fileName}: name: is "${parsed.data.name}", so the file must be called ${parsed.data.name}.json`],
+    };
+  return { profile: parsed.data };
+};
