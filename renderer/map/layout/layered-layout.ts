@@ -18,9 +18,12 @@ const GRID_WIDTH = 150;
 const LEAST_LEAVES = 4;
 const SWEEPS = 6;
 const SITE_GAP = 150;
-/** A row longer than this goes on in another one. */
+/** A row longer than this may go on in another one; larger networks get longer rows, so that they are not all height. */
 const LONGEST_ROW = 16;
 const ASPECT = 1.7;
+
+const longestRow = (slots: number): number =>
+  Math.max(LONGEST_ROW, Math.round(Math.sqrt((slots * ASPECT * STEP_Y) / STEP_X)));
 
 interface Slot {
   readonly ids: readonly number[];
@@ -115,10 +118,11 @@ function placesOf(slot: Slot, y: number): LayoutPlace[] {
 
 /** A row too long for a screen is broken into several, one below the other. */
 function broken(rows: readonly Slot[][]): Slot[][] {
+  const longest = longestRow(rows.flat().length);
   return rows.flatMap((row) => {
-    if (row.length <= LONGEST_ROW) return [row];
+    if (row.length <= longest) return [row];
     const parts: Slot[][] = [];
-    for (let i = 0; i < row.length; i += LONGEST_ROW) parts.push(row.slice(i, i + LONGEST_ROW));
+    for (let i = 0; i < row.length; i += longest) parts.push(row.slice(i, i + longest));
     for (const part of parts) spread(part);
     return parts;
   });

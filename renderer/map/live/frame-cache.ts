@@ -4,15 +4,17 @@
  */
 import type { Viewport } from './viewport.ts';
 
-/** A map that draws faster than this is simply drawn. */
-const SLOW_FROM_MS = 9;
+/**
+ * A frame with fewer links and devices in view is simply drawn. Counted, not timed: a browser puts the real work off until
+ * after the drawing code has returned.
+ */
+const MANY = 700;
 /** The hand rests when nothing moved for this long. */
 const RESTS_AFTER_MS = 110;
 
 export class FrameCache {
   readonly #picture = document.createElement('canvas');
   #drawnAs: Viewport | null = null;
-  #tookMs = 0;
   #lastViewport: Viewport | null = null;
   #movedAtMs = 0;
 
@@ -21,7 +23,7 @@ export class FrameCache {
     if (this.#lastViewport !== viewport) this.#movedAtMs = nowMs;
     this.#lastViewport = viewport;
     const moving = nowMs - this.#movedAtMs < RESTS_AFTER_MS;
-    return moving && this.#tookMs > SLOW_FROM_MS && this.#drawnAs !== null && this.#drawnAs !== viewport;
+    return moving && this.#drawnAs !== null && this.#drawnAs !== viewport;
   }
 
   /** Into a context whose unit is a CSS pixel. */
@@ -39,11 +41,10 @@ export class FrameCache {
     context.drawImage(this.#picture, Math.round(left), Math.round(top), width * scale, height * scale);
   }
 
-  /** After a whole drawing that took `tookMs`. */
-  keep(canvas: HTMLCanvasElement, viewport: Viewport, tookMs: number): void {
-    this.#tookMs = tookMs;
+  /** After a whole drawing of `shapes` links and devices. */
+  keep(canvas: HTMLCanvasElement, viewport: Viewport, shapes: number): void {
     this.#drawnAs = null;
-    if (tookMs <= SLOW_FROM_MS) return;
+    if (shapes < MANY) return;
     this.#picture.width = canvas.width;
     this.#picture.height = canvas.height;
     this.#picture.getContext('2d', { alpha: false })?.drawImage(canvas, 0, 0);

@@ -184,9 +184,7 @@ export class MapController {
     if (fromPicture) {
       this.#cache.show(context, viewport, this.#palette('--canvas'));
     } else {
-      const startMs = performance.now();
-      this.#paint(context, scene, pulses);
-      this.#cache.keep(context.canvas, viewport, performance.now() - startMs);
+      this.#cache.keep(context.canvas, viewport, this.#paint(context, scene, pulses));
     }
     for (const listener of this.#frameListeners) {
       listener({ scene, viewport, camera: this.camera, palette: this.#palette });
@@ -194,12 +192,12 @@ export class MapController {
     return flying || fromPicture || pulses.size > 0;
   }
 
-  #paint(context: CanvasRenderingContext2D, scene: Scene, pulses: ReadonlyMap<NodeKey, number>): void {
+  #paint(context: CanvasRenderingContext2D, scene: Scene, pulses: ReadonlyMap<NodeKey, number>): number {
     const { viewport, size } = this.camera;
     const selected = selectedOnMap(scene, useSelectionStore.getState().selection, this.#deviceOfIncident);
     context.translate(viewport.panX, viewport.panY);
     context.scale(viewport.zoom, viewport.zoom);
-    paintMap({
+    return paintMap({
       context,
       scene,
       palette: this.#palette,

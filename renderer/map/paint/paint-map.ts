@@ -53,7 +53,8 @@ function paintHatch(context: CanvasRenderingContext2D, view: PaintJob['view'], c
   context.globalAlpha = 1;
 }
 
-export function paintMap(job: PaintJob): void {
+/** Returns how many links and devices were in view. */
+export function paintMap(job: PaintJob): number {
   const links = visibleLinksOf(job);
   const nodes = visibleNodesOf(job);
   const { selectedLink, hoveredLink } = job.highlights;
@@ -71,4 +72,5 @@ export function paintMap(job: PaintJob): void {
   for (const link of links) {
     if (link.key === selectedLink || link.key === hoveredLink) paintLinkDetails(job, link);
   }
+  return links.length + nodes.length;
 }

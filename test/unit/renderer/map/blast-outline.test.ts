@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blastOutline, convexHull } from '../../../../renderer/map/geometry/blast-outline.ts';
 import { rectAround, type Point } from '../../../../renderer/map/geometry/plane.ts';

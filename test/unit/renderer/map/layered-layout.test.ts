@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LayoutNode, LayoutPlace } from '../../../../renderer/map/layout/layout-types.ts';
 import { layeredLayout } from '../../../../renderer/map/layout/layered-layout.ts';
@@ -88,6 +88,15 @@ describe('the layout by role', () => {
         expect(found.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
       }),
     );
+  });
+
+  it('makes a large network about as wide as a screen', () => {
+    const nodes = Array.from({ length: 2000 }, (_, i) => node(i, i < 20 ? 'router' : 'switch'));
+    const found = layeredLayout({ nodes, edges: nodes.map((_, i) => ({ a: i, b: i % 20 })) });
+    const width = Math.max(...found.map(({ x }) => x)) - Math.min(...found.map(({ x }) => x));
+    const height = Math.max(...found.map(({ y }) => y)) - Math.min(...found.map(({ y }) => y));
+    expect(width / height).toBeGreaterThan(0.5);
+    expect(width / height).toBeLessThan(4);
   });
 
   it('is empty for nothing', () => {

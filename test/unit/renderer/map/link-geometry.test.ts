@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkHalves } from '../../../../renderer/map/geometry/link-halves.ts';
 import { linkLine } from '../../../../renderer/map/geometry/link-line.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noMoves, redo, undo, withMove } from '../../../../renderer/map/live/move-history.ts';
 import { centredOn, fitted, toScreen, toWorld, visibleRect, zoomed } from '../../../../renderer/map/live/viewport.ts';

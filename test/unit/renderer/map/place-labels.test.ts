@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { placeLabels, type LabelRequest } from '../../../../renderer/map/geometry/place-labels.ts';
 import { lineMeets, overlaps, rectAround } from '../../../../renderer/map/geometry/plane.ts';
