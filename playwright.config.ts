@@ -9,6 +9,7 @@ const executablePath = findBrowser() ?? undefined;
  */
 export default defineConfig({
   testDir: 'test/e2e/specs',
+  globalSetup: './test/e2e/support/build-page.ts',
   outputDir: 'test-results/e2e',
   timeout: 90_000,
   expect: { timeout: 15_000 },
