@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { IconButton } from './IconButton.tsx';
 import styles from './Dialog.module.css';
 
@@ -16,13 +16,21 @@ export interface DialogProps {
   readonly width?: number | undefined;
 }
 
+/** Where a person goes on: the first field, else the first button under the text, else the dialog itself. */
+function firstOf(popup: HTMLElement | null): HTMLElement | null {
+  const field = popup?.querySelector<HTMLElement>('input, textarea, [role="combobox"]');
+  return field ?? popup?.querySelector<HTMLElement>('footer button') ?? popup;
+}
+
 /** Over the page until answered; Escape closes it and the focus goes back to where it was. */
 export function Dialog({ open, onClose, title, description, children, footer, width = 480 }: DialogProps): ReactNode {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={styles.popup} style={{ width }}>
+        {/* Not the button in the corner, which comes first: its tooltip would take the first Escape for itself. */}
+        <Base.Popup ref={popup} className={styles.popup} style={{ width }} initialFocus={() => firstOf(popup.current)}>
           <header className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close render={<IconButton label="Close" size="small" />}>
