@@ -1,5 +1,6 @@
 /** Wires the parts of the engine together: file, network, polling, discovery, incidents, and the calls that reach them. */
 import type { EngineHandlers, EngineTopics } from '../../shared/contract/index.ts';
+import { formatDuration } from '../../shared/units/durations.ts';
 import type { WatchLine } from '../../shared/model/watch-line.ts';
 import type { Host, Log } from '../host/host.ts';
 import { engineHandlers } from './calls/handlers.ts';
@@ -20,6 +21,7 @@ import type { SshProfile } from './ssh/profile.ts';
 import { resourceFolder } from './resource-folder.ts';
 import { openStore } from './store/open-store.ts';
 import { Housekeeping } from './console/housekeeping.ts';
+import { watchForSleep } from './console/sleep-watch.ts';
 import { Relinker } from './topology/relinker.ts';
 
 export interface EngineOptions {
@@ -100,21 +102,30 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     housekeeping.start();
   }
   log.info('engine started', { file: options.file, devices: network.devices.size, pinger: pinger.description });
+  const suspend = (): void => {
+    poller.suspend();
+    incidents.suspend();
+  };
+  const resume = (): void => {
+    poller.resume();
+    incidents.resume();
+  };
+  const stopSleepWatch = watchForSleep(clock, (fromMs, sleptMs) => {
+    suspend();
+    resume();
+    const text = `This console was asleep for ${formatDuration(sleptMs)}; nothing was asked meanwhile`;
+    network.addEvent({ kind: 'console.slept', deviceId: null, text, atMs: fromMs });
+  });
   return {
     handlers: engineHandlers(context),
     topics: engineTopics(context),
     context,
     watch: (listener) => network.watch(listener),
     pollAll: () => pollAll(context),
-    suspend: () => {
-      poller.suspend();
-      incidents.suspend();
-    },
-    resume: () => {
-      poller.resume();
-      incidents.resume();
-    },
+    suspend,
+    resume,
     close: async () => {
+      stopSleepWatch();
       housekeeping.close();
       consoleHealth.close();
       await discovery.close();
