@@ -74,7 +74,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     { ...base, findings: incidents, traffic, profiles, vault: host.vault },
     { pinger, onRound: (round) => incidents.takeRound(round) },
   );
-  const discovery = new Discovery({ ...base, pinger });
+  const discovery = new Discovery({ ...base, pinger, heard: incidents });
   const consoleHealth = new ConsoleHealthKeeper({ clock, store, poller, traffic });
   const housekeeping = new Housekeeping({ clock, log, store, settings });
   const context: EngineContext = {

@@ -12,7 +12,7 @@ import type { Relinker } from '../topology/relinker.ts';
 import { DiscoveryProgress } from './discovery-progress.ts';
 import { rangesOf, type DiscoveryRequest } from './discovery-request.ts';
 import { interrogate, type InterrogateDeps, type Interrogation } from './interrogate.ts';
-import { concludeNothing, keepPingOnly, keepReading, type Kept } from './keep-found.ts';
+import { concludeNothing, keepPingOnly, keepReading, type Heard, type Kept } from './keep-found.ts';
 import { addressesOf, isFollowable, isInside } from './ranges.ts';
 import { sweep } from './sweep.ts';
 
@@ -24,6 +24,7 @@ export interface DiscoveryDeps extends InterrogateDeps {
   readonly settings: SettingsBook;
   readonly credentials: CredentialBook;
   readonly relinker: Relinker;
+  readonly heard: Heard;
   readonly log: Log;
 }
 
@@ -167,8 +168,8 @@ export class Discovery {
   }
 
   #conclude(running: Running, address: string, port: number, told: Interrogation): void {
-    const { network, credentials, clock } = this.#deps;
-    const place = { network, credentials, address, port, atMs: clock.now() };
+    const { network, credentials, heard, clock } = this.#deps;
+    const place = { network, credentials, heard, address, port, atMs: clock.now() };
     if (told.reading !== null) {
       const kept = this.#count(running, address, keepReading(place, told, told.reading));
       this.#deps.relinker.soon();

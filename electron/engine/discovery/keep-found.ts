@@ -9,7 +9,14 @@ import { describeReading } from './describe-reading.ts';
 import type { Interrogation } from './interrogate.ts';
 import { saveReading } from './save-reading.ts';
 
+/** Who judges reachability: what discovery heard counts as asked, or a fresh device would be unknown until its first poll. */
+export interface Heard {
+  echo(deviceId: number, answered: boolean, atMs: number): void;
+  snmp(deviceId: number, word: 'answers', atMs: number): void;
+}
+
 export interface Place {
+  readonly heard: Heard;
   readonly network: Network;
   readonly credentials: CredentialBook;
   readonly address: string;
@@ -26,11 +33,15 @@ export interface Kept {
 
 /** A device that told everything of itself. */
 export function keepReading(place: Place, told: Interrogation, reading: DeviceReading): Kept {
-  const { network, credentials, address, port, atMs } = place;
+  const { network, credentials, heard, address, port, atMs } = place;
   const { row, isNew } = saveReading(network, { address, snmpPort: port, reading, tuning: told.tuning, atMs });
   if (told.credential !== null) credentials.remember(row.id, told.credential);
+  heard.snmp(row.id, 'answers', atMs);
   network.setState('snmp', row.id, 'answers', null, atMs);
-  if (told.echo !== null && told.echo.received > 0) network.setState('icmp', row.id, 'answers', null, atMs);
+  if (told.echo !== null && told.echo.received > 0) {
+    heard.echo(row.id, true, atMs);
+    network.setState('icmp', row.id, 'answers', null, atMs);
+  }
   network.setState('device', row.id, 'up', null, atMs);
   if (isNew) network.addEvent({ kind: 'device.found', deviceId: row.id, text: `Found at ${address}`, atMs });
   const same = row.address !== address;
@@ -42,12 +53,13 @@ export function keepReading(place: Place, told: Interrogation, reading: DeviceRe
 
 /** A device that answers ping only: kept without SNMP, with what mends that where a credential was tried. */
 export function keepPingOnly(place: Place, told: Interrogation): Kept {
-  const { network, address, port, atMs } = place;
+  const { network, heard, address, port, atMs } = place;
   const before = [...network.devices.all()].find((known) => known.address === address);
   const fresh = before ?? newDeviceRow(network.store.nextId('devices'), address, port, atMs);
   const row = { ...fresh, managed: true, lastAnswerAtMs: atMs };
   const message = told.problem?.message ?? null;
   network.putDevices([row]);
+  heard.echo(row.id, true, atMs);
   network.setState('icmp', row.id, 'answers', null, atMs);
   network.setState('snmp', row.id, message === null ? 'unused' : 'silent', message, atMs);
   network.setRuntime(row.id, { problem: message });

@@ -74,6 +74,11 @@ export class IncidentKeeper implements PollFindings {
     this.evaluate();
   }
 
+  /** One echo outside the rounds, as discovery sends it. */
+  echo(deviceId: number, answered: boolean, atMs: number): void {
+    this.#reach.set(deviceId, noteIcmp(this.#reachOf(deviceId), answered, atMs));
+  }
+
   snmp(deviceId: number, word: 'answers' | 'silent' | 'refused', atMs: number): void {
     this.#reach.set(deviceId, noteSnmp(this.#reachOf(deviceId), word, atMs));
   }
