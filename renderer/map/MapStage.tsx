@@ -73,7 +73,8 @@ function MapKeyboard({ controller }: { readonly controller: MapController }): Re
       onKeyDown={onKeyDown}
     >
       <p id={`${id}-how`} className="only-for-readers">
-        Arrow keys move between devices, Enter opens, F shows the whole map, plus and minus zoom, Escape clears.
+        Arrow keys move between devices, Shift with arrows moves the device itself, Enter opens, F shows the whole map,
+        plus and minus zoom, Escape clears.
       </p>
       <ul className="only-for-readers" aria-label="Devices on the map">
         {nodes.map((node, i) => (

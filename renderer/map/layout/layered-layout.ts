@@ -17,6 +17,7 @@ const GRID_COLUMNS = 3;
 const GRID_WIDTH = 150;
 const LEAST_LEAVES = 4;
 const SWEEPS = 6;
+const STAGGER = 0.65;
 const SITE_GAP = 150;
 /** A row longer than this may go on in another one; larger networks get longer rows, so that they are not all height. */
 const LONGEST_ROW = 16;
@@ -128,6 +129,19 @@ function broken(rows: readonly Slot[][]): Slot[][] {
   });
 }
 
+/** Neighbours within a row would lie on one line: every second device of such a row stands half a row lower. */
+function staggered(rows: readonly Slot[][], adjacency: Adjacency): LayoutPlace[] {
+  let y = 0;
+  return rows.flatMap((row) => {
+    const members = new Set(row.flatMap(({ ids }) => ids));
+    const inner = row.some(({ ids }) => ids.some((id) => adjacency.get(id)?.some((other) => members.has(other))));
+    const drop = inner && row.length > 2 ? STEP_Y * STAGGER : 0;
+    const top = y;
+    y += STEP_Y + drop;
+    return row.flatMap((slot, i) => placesOf(slot, top + (i % 2) * drop));
+  });
+}
+
 interface Block {
   readonly places: readonly LayoutPlace[];
   readonly width: number;
@@ -138,7 +152,7 @@ function blockOf(nodes: readonly LayoutNode[], adjacency: Adjacency): Block {
   const rows = rowsOf(slotsOf(nodes, adjacency));
   for (const row of rows) spread(row);
   sweep(rows, adjacency);
-  const places = broken(rows).flatMap((row, i) => row.flatMap((slot) => placesOf(slot, i * STEP_Y)));
+  const places = staggered(broken(rows), adjacency);
   const xs = places.map(({ x }) => x);
   const ys = places.map(({ y }) => y);
   const left = Math.min(...xs);

@@ -4,7 +4,7 @@ import type { LayoutEdge, LayoutNode } from './layout-types.ts';
 /** Rows of the kinds that carry the network; everything else stands below what it hangs on. */
 const ROWS: Partial<Readonly<Record<LayoutNode['kind'], number>>> = { router: 0, 'l3-switch': 1, switch: 2 };
 /** These stand beside what they protect or lead to. */
-const BESIDE: ReadonlySet<LayoutNode['kind']> = new Set(['firewall', 'balancer', 'outside']);
+const BESIDE: ReadonlySet<LayoutNode['kind']> = new Set(['firewall', 'balancer', 'outside', 'unmanaged']);
 const LOOSE_ROW = 3;
 
 export type Adjacency = ReadonlyMap<number, readonly number[]>;
@@ -65,12 +65,19 @@ function stretchChains(rows: Map<number, number>, nodes: readonly LayoutNode[], 
   }
 }
 
+/** Hangs on one device that carries others too: stands below that one whatever its kind (an access switch may route). */
+function isLeaf(node: LayoutNode, adjacency: Adjacency): boolean {
+  const [parent, ...more] = adjacency.get(node.id) ?? [];
+  if (node.kind === 'router' || parent === undefined || more.length > 0) return false;
+  return (adjacency.get(parent)?.length ?? 0) > 1;
+}
+
 /** Row of each device, 0 at the top, without empty rows. */
 export function layersOf(nodes: readonly LayoutNode[], adjacency: Adjacency): ReadonlyMap<number, number> {
   const rows = new Map<number, number>();
-  for (const { id, kind } of nodes) {
-    const row = ROWS[kind];
-    if (row !== undefined) rows.set(id, row);
+  for (const node of nodes) {
+    const row = isLeaf(node, adjacency) ? undefined : ROWS[node.kind];
+    if (row !== undefined) rows.set(node.id, row);
   }
   stretchChains(rows, nodes, adjacency);
   addHangers(rows, nodes, adjacency);

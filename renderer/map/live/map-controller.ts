@@ -32,6 +32,13 @@ import { toWorld, visibleRect, type Viewport } from './viewport.ts';
 let keptViewport: Viewport | null = null;
 
 const ZOOM_STEP = 1.35;
+/** World pixels. */
+const NUDGES: Readonly<Record<Direction, readonly [dx: number, dy: number]>> = {
+  left: [-16, 0],
+  right: [16, 0],
+  up: [0, -16],
+  down: [0, 16],
+};
 const noNodes: Scene['nodes'] = new Map();
 
 export interface Frame {
@@ -138,11 +145,17 @@ export class MapController {
   }
 
   undo(): boolean {
-    return this.#keeper.positions.undo();
+    return this.#keptInView(this.#keeper.positions.undo());
   }
 
   redo(): boolean {
-    return this.#keeper.positions.redo();
+    return this.#keptInView(this.#keeper.positions.redo());
+  }
+
+  /** After a step of undo: who has the whole map in view keeps it so. */
+  #keptInView(moved: boolean): boolean {
+    if (moved && !this.camera.touched) this.fit();
+    return moved;
   }
 
   /** Puts the keyboard on the map: on what is selected, else on the first node. */
@@ -167,6 +180,17 @@ export class MapController {
     this.#focus(next.key);
     this.camera.show(next);
     if (next.kind === 'device') this.#selectNode(next);
+  }
+
+  /** Moves what the keyboard stands on by a step, for whoever cannot drag (WCAG 2.2, 2.5.7). */
+  nudge(direction: Direction): void {
+    const node = this.#focusedNode();
+    if (!node) return;
+    const [dx, dy] = NUDGES[direction];
+    this.#drag.begin(node);
+    this.#drag.move(dx, dy);
+    this.#drag.end(false);
+    this.camera.show({ x: node.x + dx, y: node.y + dy });
   }
 
   openFocused(): void {

