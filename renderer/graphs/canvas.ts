@@ -68,10 +68,15 @@ const names = {
   degradedText: '--state-degraded-text',
   down: '--state-down',
   suspect: '--state-suspect',
+  onMark: '--on-mark',
   critical: '--severity-critical-bar',
   major: '--severity-major-bar',
   minor: '--severity-minor-bar',
   info: '--severity-info-bar',
+  criticalText: '--severity-critical',
+  majorText: '--severity-major',
+  minorText: '--severity-minor',
+  infoText: '--severity-info',
 } as const satisfies Record<string, `--${string}`>;
 
 export type CanvasPalette = Readonly<Record<keyof typeof names, string>>;

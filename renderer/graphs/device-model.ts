@@ -12,7 +12,7 @@ export interface DeviceModelInput {
   readonly plotHeight: number;
 }
 
-const LINE_PX = 36;
+const LINE_PX = 28;
 const nothing: Column = [];
 /** Percent fills its scale: half a processor looks like half. Divided by the headroom that the axis adds. */
 const FULL_PERCENT = 100 / 1.05;

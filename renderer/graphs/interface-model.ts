@@ -34,7 +34,7 @@ export interface InterfaceModelInput {
 
 /** A rate above this share of the speed is suspect. (contract: quality) */
 const SUSPECT_SHARE = 1.2;
-const LINE_PX = 40;
+const LINE_PX = 30;
 const nothing: Column = [];
 
 function direction(series: Series | undefined, metric: string, divisor: number): Direction {

@@ -20,7 +20,7 @@ export interface LatencyModelInput {
   readonly plotHeight: number;
 }
 
-const LINE_PX = 36;
+const LINE_PX = 28;
 /** One slow answer of many hours must not press all others onto the floor. */
 const PEAK_QUANTILE = 0.995;
 const nothing: Column = [];

@@ -107,9 +107,8 @@ export const paintLevels: PaintLayer = (context, box, model, palette) => {
   });
 };
 
-function paintMark(context: CanvasRenderingContext2D, box: PlotBox, mark: GraphMark, palette: CanvasPalette): void {
+function paintMarkLine(context: CanvasRenderingContext2D, box: PlotBox, mark: GraphMark, palette: CanvasPalette): void {
   const x = box.x(mark.atMs);
-  const y = box.top - MARK_RISE_PX;
   // Being blind leaves a gap, and the gap has its own two lines.
   if (mark.state !== 'blind') {
     context.strokeStyle = mark.state === null ? palette.text3 : tokenColour(`--state-${mark.state}`);
@@ -118,6 +117,16 @@ function paintMark(context: CanvasRenderingContext2D, box: PlotBox, mark: GraphM
     upright(context, x, box.top - 3, box.top + box.height);
     context.setLineDash([]);
   }
+}
+
+function paintMarkShape(
+  context: CanvasRenderingContext2D,
+  box: PlotBox,
+  mark: GraphMark,
+  palette: CanvasPalette,
+): void {
+  const x = box.x(mark.atMs);
+  const y = box.top - MARK_RISE_PX;
   if (mark.state !== null) {
     paintStateShape(context, mark.state, { x, y, size: MARK_PX });
     return;
@@ -140,8 +149,10 @@ export const paintMarks: PaintLayer = (context, box, model, palette) => {
   }));
   const sides = placeMarks(places, { from: box.left, to: box.left + box.width + 8 });
   marks.forEach((mark, index) => {
-    paintMark(context, box, mark, palette);
     const side = sides[index] ?? 'none';
+    paintMarkLine(context, box, mark, palette);
+    if (side === 'hidden') return;
+    paintMarkShape(context, box, mark, palette);
     if (side === 'none') return;
     context.fillStyle = palette.text2;
     context.textAlign = side === 'left' ? 'right' : 'left';

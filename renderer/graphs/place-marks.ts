@@ -10,7 +10,8 @@ export interface MarkToPlace {
   readonly centred?: boolean | undefined;
 }
 
-export type MarkSide = 'right' | 'left' | 'centre' | 'none';
+/** `none`: a shape without words. `hidden`: a heavier mark stands so close that its shape would be covered. */
+export type MarkSide = 'right' | 'left' | 'centre' | 'none' | 'hidden';
 
 const HALF_MARK = 6;
 const SPACE = 5;
@@ -32,15 +33,19 @@ function extent(mark: MarkToPlace, side: 'right' | 'left' | 'centre'): Extent {
 
 /** A side for each mark, in the order given. Shapes are always drawn; words only where there is room within the plot. */
 export function placeMarks(marks: readonly MarkToPlace[], plot: Extent): readonly MarkSide[] {
-  const shapes = marks
-    .filter((mark) => mark.centred !== true)
-    .map((mark) => ({ from: mark.x - HALF_MARK, to: mark.x + HALF_MARK }));
-  const taken: Extent[] = [...shapes];
-  const sides: MarkSide[] = marks.map(() => 'none');
   const order = marks.map((_, index) => index).toSorted((a, b) => (marks[b]?.weight ?? 0) - (marks[a]?.weight ?? 0));
+  const sides: MarkSide[] = marks.map(() => 'none');
+  const taken: Extent[] = [];
   for (const index of order) {
     const mark = marks[index];
-    if (mark === undefined) continue;
+    if (mark === undefined || mark.centred === true) continue;
+    const shape = { from: mark.x - HALF_MARK, to: mark.x + HALF_MARK };
+    if (taken.some((one) => meets(one, shape))) sides[index] = 'hidden';
+    else taken.push(shape);
+  }
+  for (const index of order) {
+    const mark = marks[index];
+    if (mark === undefined || sides[index] === 'hidden') continue;
     const choices = mark.centred === true ? (['centre'] as const) : (['right', 'left'] as const);
     for (const side of choices) {
       const place = extent(mark, side);

@@ -1,0 +1,188 @@
+/** Axis, lanes, bars, future and the marker of now, on one canvas in CSS pixels. */
+import { CANVAS_FONT, paintHatch, type CanvasPalette } from '../graphs/canvas.ts';
+import { timeTicks } from '../graphs/time-ticks.ts';
+import { formatDay, formatMinute, formatSecond } from '../ui/format-time.ts';
+import { laneLabels, type BarLabel } from './bar-labels.ts';
+import type { Lane } from './incident-lanes.ts';
+import { xOf, type Bar, type BarScale } from './lane-bars.ts';
+
+export const AXIS_PX = 24;
+export const LANE_PX = 18;
+const BAR_PX = 12;
+const LABEL_X = 16;
+const TICK_PX = 90;
+const EDGE_PX = 2;
+const CLOSED_ALPHA = 0.26;
+const HOVERED_ALPHA = 0.42;
+const SMALL = `400 10px ${CANVAS_FONT}`;
+const SMALL_BOLD = `600 10px ${CANVAS_FONT}`;
+const LABEL = `400 11px ${CANVAS_FONT}`;
+
+export interface LanesPicture {
+  readonly width: number;
+  readonly scale: BarScale;
+  readonly lanes: readonly Lane[];
+  readonly rows: number;
+  readonly bars: readonly Bar[];
+  readonly nowMs: number;
+  /** The moment shown; null is now. */
+  readonly playheadMs: number | null;
+  readonly hoveredId: number | null;
+  readonly selectedId: number | null;
+  readonly light: boolean;
+}
+
+type Context = CanvasRenderingContext2D;
+
+const crisp = (x: number): number => Math.round(x) + 0.5;
+const laneTop = (lane: number): number => AXIS_PX + 1 + lane * LANE_PX;
+
+function line(context: Context, fromX: number, fromY: number, toX: number, toY: number): void {
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX, toY);
+  context.stroke();
+}
+
+/** Words of ticks that the marker of now would cover are left out. */
+function paintAxis(context: Context, picture: LanesPicture, palette: CanvasPalette): void {
+  const { scale, rows, nowMs } = picture;
+  const { left, width, fromMs, toMs } = scale;
+  const ticks = timeTicks(fromMs, toMs, width, TICK_PX);
+  const base = crisp(AXIS_PX);
+  context.lineWidth = 1;
+  context.strokeStyle = palette.line;
+  for (const atMs of ticks.majorMs)
+    line(context, crisp(xOf(scale, atMs)), base, crisp(xOf(scale, atMs)), laneTop(rows));
+  for (let lane = 1; lane <= rows; lane += 1) {
+    line(context, left, crisp(laneTop(lane)) - 1, left + width, crisp(laneTop(lane)) - 1);
+  }
+  context.strokeStyle = palette.line2;
+  line(context, left, base, left + width, base);
+  for (const atMs of ticks.minorMs) line(context, crisp(xOf(scale, atMs)), base - 3, crisp(xOf(scale, atMs)), base);
+  context.font = SMALL;
+  context.textBaseline = 'middle';
+  context.textAlign = 'center';
+  context.fillStyle = palette.text3;
+  const nowX = xOf(scale, picture.playheadMs ?? nowMs);
+  for (const { atMs, label } of ticks.labelled) {
+    const x = xOf(scale, atMs);
+    line(context, crisp(x), base - 5, crisp(x), base);
+    const half = context.measureText(label).width / 2;
+    if (Math.abs(x - nowX) < half + 40 || x - half < left - 8 || x + half > left + width + 8) continue;
+    context.fillText(label, x, 9);
+  }
+  context.textAlign = 'left';
+  context.font = LABEL;
+  context.fillText(formatDay(Math.min(toMs, nowMs)), LABEL_X, 9);
+}
+
+function paintNames(context: Context, { lanes, scale }: LanesPicture, palette: CanvasPalette): void {
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, scale.left - 8, laneTop(lanes.length));
+  context.clip();
+  context.font = LABEL;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  lanes.forEach(({ label, incidents }, index) => {
+    context.fillStyle = incidents.length === 0 ? palette.text3 : palette.text2;
+    context.fillText(label, LABEL_X, laneTop(index) + LANE_PX / 2 + 0.5);
+  });
+  context.restore();
+}
+
+/** The future, or in the past all that came after the moment shown. */
+function paintLater(context: Context, { scale, rows, nowMs }: LanesPicture, palette: CanvasPalette): void {
+  const from = Math.max(scale.left, xOf(scale, nowMs));
+  const width = scale.left + scale.width - from;
+  paintHatch(context, { x: from, y: AXIS_PX + 1, width, height: rows * LANE_PX }, palette.line);
+}
+
+function paintBar(context: Context, bar: Bar, picture: LanesPicture, palette: CanvasPalette): void {
+  const { severity, id } = bar.incident;
+  const hovered = id === picture.hoveredId;
+  const y = laneTop(bar.lane) + (LANE_PX - BAR_PX) / 2;
+  const width = bar.to - bar.from;
+  const edged = bar.begins && (picture.light || !bar.open);
+  context.fillStyle = palette.chrome;
+  context.beginPath();
+  context.roundRect(bar.from, y, width, BAR_PX, 2);
+  context.fill();
+  context.globalAlpha = bar.open ? 1 : hovered ? HOVERED_ALPHA : CLOSED_ALPHA;
+  context.fillStyle = palette[severity];
+  context.fill();
+  context.globalAlpha = 1;
+  if (bar.open && hovered) {
+    context.globalAlpha = 0.18;
+    context.fillStyle = palette.text;
+    context.fill();
+    context.globalAlpha = 1;
+  }
+  if (edged) {
+    context.fillStyle = picture.light ? palette[`${severity}Text`] : palette[severity];
+    context.fillRect(bar.from, y, Math.min(EDGE_PX, width), BAR_PX);
+  }
+  if (id !== picture.selectedId) return;
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.roundRect(bar.from - 1, y - 1, width + 2, BAR_PX + 2, 3);
+  context.stroke();
+}
+
+function labelColour({ bar, inside }: BarLabel, picture: LanesPicture, palette: CanvasPalette): string {
+  const lit = bar.incident.id === picture.hoveredId || bar.incident.id === picture.selectedId;
+  if (!inside) return lit || bar.open ? palette.text : palette.text2;
+  if (!bar.open) return palette.text;
+  if (!picture.light) return palette.onMark;
+  return bar.incident.severity === 'critical' ? palette.onMark : palette.text;
+}
+
+function paintLabels(context: Context, picture: LanesPicture, palette: CanvasPalette): void {
+  const { bars, lanes, scale, nowMs } = picture;
+  const end = Math.max(scale.left, Math.min(xOf(scale, nowMs) - 2, scale.left + scale.width));
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  lanes.forEach((_, lane) => {
+    const own = bars.filter((bar) => bar.lane === lane);
+    context.font = SMALL_BOLD;
+    const labels = laneLabels(own, { from: scale.left, to: end }, (text) => context.measureText(text).width);
+    for (const label of labels) {
+      context.font = label.bar.open ? SMALL_BOLD : SMALL;
+      context.fillStyle = labelColour(label, picture, palette);
+      context.fillText(label.text, label.x, laneTop(lane) + LANE_PX / 2 + 0.5);
+    }
+  });
+}
+
+/** A line through all lanes and a pill with the time. */
+function paintMarker(context: Context, picture: LanesPicture, palette: CanvasPalette): void {
+  const { scale, rows, nowMs, playheadMs } = picture;
+  const past = playheadMs !== null;
+  const x = xOf(scale, playheadMs ?? nowMs);
+  if (x < scale.left - 1 || x > scale.left + scale.width + 1) return;
+  context.fillStyle = past ? palette.past : palette.accent;
+  context.fillRect(Math.round(x) - 1, 17, 2, laneTop(rows) - 17);
+  const text = past ? formatSecond(playheadMs) : `${formatMinute(nowMs)} now`;
+  context.font = `600 10px ${CANVAS_FONT}`;
+  const width = Math.ceil(context.measureText(text).width) + 16;
+  const left = Math.min(x - width / 2, picture.width - width - 2);
+  context.fillStyle = past ? palette.pastFill : palette.accentFill;
+  context.beginPath();
+  context.roundRect(left, 0, width, 17, 4);
+  context.fill();
+  context.fillStyle = palette.onAccent;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, left + width / 2, 9);
+}
+
+export function paintLanes(context: Context, picture: LanesPicture, palette: CanvasPalette): void {
+  paintAxis(context, picture, palette);
+  paintNames(context, picture, palette);
+  paintLater(context, picture, palette);
+  for (const bar of picture.bars) paintBar(context, bar, picture, palette);
+  paintLabels(context, picture, palette);
+  paintMarker(context, picture, palette);
+}

@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { useTopic } from '../engine/use-topic.ts';
+import { usePlayhead } from '../state/playhead.ts';
+import { useIncidentsIn } from '../state/use-incidents-in.ts';
+import { useNow } from '../ui/use-now.ts';
+import { barSpan } from './bar-range.ts';
+import { incidentLanes, type Lane } from './incident-lanes.ts';
+import { laneBars, type Bar, type BarScale } from './lane-bars.ts';
+
+export const NAMES_PX = 124;
+const RIGHT_PX = 12;
+const LEAST_STEP_MS = 1000;
+
+export interface Lanes {
+  readonly lanes: readonly Lane[];
+  readonly bars: readonly Bar[];
+  readonly scale: BarScale;
+  readonly nowMs: number;
+}
+
+/** Rows, bars and scale for a width. Moves on by about a pixel at a time, so that nothing is drawn twice alike. */
+export function useLanes(width: number, rows: number): Lanes {
+  const { spanMs, endMs } = usePlayhead();
+  const plotWidth = Math.max(1, width - NAMES_PX - RIGHT_PX);
+  const nowMs = useNow(Math.max(LEAST_STEP_MS, Math.round(spanMs / plotWidth)));
+  const { fromMs, toMs } = barSpan(spanMs, endMs, nowMs);
+  const range = useMemo(() => ({ fromMs, toMs }), [fromMs, toMs]);
+  const incidents = useIncidentsIn(range);
+  const devices = useTopic('devices', {}).items;
+  const sites = [...new Set(devices.map(({ site }) => site).filter((site) => site !== null))].sort().join('\n');
+  return useMemo(() => {
+    const scale = { fromMs, toMs, left: NAMES_PX, width: plotWidth };
+    const lanes = incidentLanes(incidents, sites === '' ? [] : sites.split('\n'), rows);
+    return { lanes, bars: laneBars(lanes, scale, nowMs), scale, nowMs };
+  }, [incidents, sites, rows, fromMs, toMs, plotWidth, nowMs]);
+}
