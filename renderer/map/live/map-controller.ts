@@ -10,23 +10,18 @@ import { showToast } from '../../ui/Toast.tsx';
 import { middleOf, type Rect } from '../geometry/plane.ts';
 import { nearestNode, type Direction } from '../geometry/nearest-node.ts';
 import type { LayoutStyle } from '../layout/layout-types.ts';
-import type { UseOfEnds } from '../paint/canvas-context.ts';
-import { paintMap } from '../paint/paint-map.ts';
-import { readPalette, type Palette } from '../paint/palette.ts';
+import type { Palette } from '../paint/palette.ts';
 import type { NodeKey, Scene, SceneLink, SceneNode } from '../scene/scene-types.ts';
 import { Camera } from './camera.ts';
-import { FrameCache } from './frame-cache.ts';
+import { FramePainter } from './frame-painter.ts';
 import { hitTest } from './hit-test.ts';
 import { useMapChoices } from './map-choices.ts';
 import { inReadingOrder, listNodes, nothingShown, sameList, type MapShown } from './map-shown.ts';
-import { newFaults } from './new-faults.ts';
 import { NodeDrag } from './node-drag.ts';
-import { Pulses } from './pulses.ts';
 import { SceneKeeper } from './scene-keeper.ts';
 import { selectedOnMap } from './selection-on-map.ts';
 import { Surface } from './surface.ts';
-import { linkUse } from './link-use.ts';
-import { toWorld, visibleRect, type Viewport } from './viewport.ts';
+import { toWorld, type Viewport } from './viewport.ts';
 
 /** The view as it was left, for when the map is opened again. */
 let keptViewport: Viewport | null = null;
@@ -39,7 +34,6 @@ const NUDGES: Readonly<Record<Direction, readonly [dx: number, dy: number]>> = {
   up: [0, -16],
   down: [0, 16],
 };
-const noNodes: Scene['nodes'] = new Map();
 
 export interface Frame {
   readonly scene: Scene;
@@ -54,14 +48,10 @@ export class MapController {
   readonly #surface: Surface;
   readonly #keeper: SceneKeeper;
   readonly #drag: NodeDrag;
-  readonly #pulses = new Pulses();
-  readonly #cache = new FrameCache();
+  readonly #painter: FramePainter;
   readonly #frameListeners = new Set<(frame: Frame) => void>();
   readonly #stops: (() => void)[] = [];
-  readonly #useOf = new Map<string, UseOfEnds>();
-  #palette: Palette = readPalette();
   #scene: Scene | null = null;
-  #linksByKey: ReadonlyMap<string, SceneLink> = new Map();
   #hoveredNode: NodeKey | null = null;
   #hoveredLink: string | null = null;
   #selecting = false;
@@ -86,10 +76,14 @@ export class MapController {
       pan: (dx, dy) => this.camera.pan(dx, dy),
       zoom: (factor, at) => this.camera.zoom(factor, at),
     });
+    this.#painter = new FramePainter({
+      sample: (interfaceId) => this.#keeper.sample(interfaceId),
+      deviceOfIncident: this.#deviceOfIncident,
+    });
     this.#keeper = new SceneKeeper({
       sceneChanged: (scene) => this.#setScene(scene),
       samplesChanged: () => {
-        this.#useOf.clear();
+        this.#painter.samplesChanged();
         this.#surface.requestDraw();
       },
       layoutRuns: (layoutRuns) => this.shown.setState({ layoutRuns }),
@@ -118,7 +112,7 @@ export class MapController {
 
   /** The tokens have other values now. */
   lookChanged(_look: string): void {
-    this.#palette = readPalette();
+    this.#painter.lookChanged();
     this.#surface.requestDraw();
   }
 
@@ -203,60 +197,26 @@ export class MapController {
     if (!scene) return false;
     const flying = this.camera.advance(nowMs);
     const { viewport } = this.camera;
-    const pulses = this.#pulses.at(nowMs);
-    const fromPicture = this.#cache.serves(viewport, nowMs);
-    if (fromPicture) {
-      this.#cache.show(context, viewport, this.#palette('--canvas'));
-    } else {
-      this.#cache.keep(context.canvas, viewport, this.#paint(context, scene, pulses));
-    }
-    for (const listener of this.#frameListeners) {
-      listener({ scene, viewport, camera: this.camera, palette: this.#palette });
-    }
-    return flying || fromPicture || pulses.size > 0;
-  }
-
-  #paint(context: CanvasRenderingContext2D, scene: Scene, pulses: ReadonlyMap<NodeKey, number>): number {
-    const { viewport, size } = this.camera;
-    const selected = selectedOnMap(scene, useSelectionStore.getState().selection, this.#deviceOfIncident);
-    context.translate(viewport.panX, viewport.panY);
-    context.scale(viewport.zoom, viewport.zoom);
-    return paintMap({
-      context,
+    const goesOn = this.#painter.paint(context, nowMs, {
       scene,
-      palette: this.#palette,
-      zoom: viewport.zoom,
-      view: visibleRect(viewport, size),
-      highlights: {
-        hoveredNode: this.#hoveredNode,
-        hoveredLink: this.#hoveredLink,
-        selectedNode: selected.node,
-        selectedLink: selected.link?.key ?? null,
-        focusedNode: this.shown.getState().focusedNode,
-      },
-      useOf: (key) => this.#useOfKey(key),
-      pulses,
-      past: usePlayhead.getState().atMs !== null,
+      viewport,
+      size: this.camera.size,
+      hoveredNode: this.#hoveredNode,
+      hoveredLink: this.#hoveredLink,
+      focusedNode: this.shown.getState().focusedNode,
     });
+    for (const listener of this.#frameListeners) {
+      listener({ scene, viewport, camera: this.camera, palette: this.#painter.palette });
+    }
+    return flying || goesOn;
   }
 
   readonly #deviceOfIncident = (incidentId: number): number | null => this.#keeper.incidentDevice(incidentId);
 
-  #useOfKey(key: string): UseOfEnds {
-    const known = this.#useOf.get(key);
-    if (known) return known;
-    const link = this.#linksByKey.get(key);
-    const use = link ? linkUse(link, (id) => this.#keeper.sample(id)) : { a: null, b: null, aBps: null, bBps: null };
-    this.#useOf.set(key, use);
-    return use;
-  }
-
   #setScene(scene: Scene): void {
     const before = this.#scene;
     this.#scene = scene;
-    this.#linksByKey = new Map(scene.links.map((link) => [link.key, link]));
-    this.#useOf.clear();
-    this.#pulses.start(newFaults(before?.nodes ?? noNodes, scene.nodes), performance.now());
+    this.#painter.sceneChanged(before, scene);
     const nodes = listNodes(scene);
     const last = this.shown.getState();
     this.shown.setState({
