@@ -28,5 +28,6 @@ export const keysElsewhere: readonly { readonly keys: string; readonly text: str
   { keys: '/', text: 'Filter this list' },
   { keys: 'a', text: 'Acknowledge the open incident' },
   { keys: '↑ ↓', text: 'Move in a list' },
+  { keys: 'Shift ↑', text: 'Move a device on the map' },
   { keys: 'Enter', text: 'Open what is selected' },
 ];
