@@ -66,10 +66,12 @@ export class IncidentKeeper implements PollFindings {
 
   takeRound(round: RoundResult): void {
     for (const [deviceId, answered] of round.answered) {
-      const after = noteIcmp(this.#reachOf(deviceId), answered, round.atMs);
+      const before = this.#reachOf(deviceId);
+      const after = noteIcmp(before, answered, round.atMs);
       this.#reach.set(deviceId, after);
       if (answered) this.#noteAnswer(deviceId, round.atMs);
-      else if (needsSnmpProbe(after)) this.#probeSoon(deviceId);
+      const isBack = answered && before.icmp.word === 'silent';
+      if (isBack || (!answered && needsSnmpProbe(after))) this.#probeSoon(deviceId);
     }
     this.evaluate();
   }

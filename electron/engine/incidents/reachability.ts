@@ -30,9 +30,12 @@ const NEVER: Channel = { word: 'unknown', sinceMs: null, misses: 0, lastAnswerAt
 export const NEVER_ASKED: ReachMemory = { icmp: NEVER, snmp: NEVER };
 
 export const noteIcmp = (memory: ReachMemory, answered: boolean, atMs: number): ReachMemory => ({
-  ...memory,
+  snmp: answered && memory.icmp.word === 'silent' ? forgiven(memory.snmp) : memory.snmp,
   icmp: noted(memory.icmp, answered ? 'answers' : 'silent', atMs),
 });
+
+/** What an agent missed while its whole device was silent is not its fault: it is asked afresh when the device is back. */
+const forgiven = (snmp: Channel): Channel => (snmp.word === 'silent' ? { ...snmp, misses: 0 } : snmp);
 
 export const noteSnmp = (memory: ReachMemory, word: 'answers' | 'silent' | 'refused', atMs: number): ReachMemory => ({
   ...memory,

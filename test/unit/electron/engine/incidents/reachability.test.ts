@@ -85,3 +85,12 @@ describe('a blind console', () => {
     expect(isBlind({ ...base, wasBlind: true, silentSinceMs: [0, 50_000, 90_000], answering: 1 })).toBe(false);
   });
 });
+
+test('an agent that was silent because its device was is not at fault when the device is back', () => {
+  let memory = noteSnmp(noteIcmp(NEVER_ASKED, true, 0), 'answers', 0);
+  for (const atMs of [10_000, 20_000, 30_000]) memory = noteSnmp(noteIcmp(memory, false, atMs), 'silent', atMs);
+  memory = noteIcmp(memory, true, 40_000);
+  expect(reachabilityOf(memory, 10_000, 40_000).kind).toBe('answers');
+  memory = noteSnmp(noteSnmp(memory, 'silent', 41_000), 'silent', 42_000);
+  expect(reachabilityOf(memory, 10_000, 42_000).kind).toBe('degraded');
+});
