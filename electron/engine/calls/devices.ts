@@ -72,8 +72,8 @@ async function addDevice(engine: EngineContext, args: AddArgs): Promise<{ device
     givenName: args.name ?? null,
     site: args.site ?? null,
   };
-  network.putDevices([row]);
   engine.credentials.prefer(row.id, args.credentialIds ?? []);
+  network.putDevices([row]);
   poller.follow(row.id, 'read-now');
   await engine.store.flush();
   return { deviceId: row.id };

@@ -92,17 +92,24 @@ async function firstThatAnswers(
 ): Promise<Outcome<SnmpSession>> {
   let last: Outcome<SnmpSession> = failure('silent', `${row.address} did not answer.`);
   for (const credential of candidates) {
-    const session = open(deps, row, credential);
-    if (session.kind === 'failed') return session;
+    // A discovery may have found the right one in the meantime: no other is sent to the device then.
+    const known = foundMeanwhile(deps, row, candidates);
+    const session = open(deps, row, known ?? credential);
+    if (session.kind === 'failed' || known !== null) return session;
     const answer = await identify(session.value, signal);
     if (answer.kind !== 'failed') {
-      deps.credentials.remember(row.id, credential);
+      if (foundMeanwhile(deps, row, candidates) === null) deps.credentials.remember(row.id, credential);
       return session;
     }
     session.value.close();
     last = answer;
   }
   return last;
+}
+
+function foundMeanwhile(deps: PollDeps, row: DeviceRow, candidates: readonly OpenCredential[]): OpenCredential | null {
+  const known = deps.credentials.usedBy(row.id, 'snmp')?.credentialId;
+  return candidates.find((credential) => credential.id === known) ?? null;
 }
 
 function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem, signal: AbortSignal): void {
@@ -119,9 +126,19 @@ function noteAnswer(deps: PollDeps, deviceId: number, tuning: SnmpTuning, proble
   const row = deps.network.devices.get(deviceId);
   if (row === undefined) return;
   const atMs = deps.clock.now();
-  const text = JSON.stringify(tuning);
   deps.network.setState('snmp', deviceId, 'answers', null, atMs);
   deps.findings.snmp(deviceId, 'answers', atMs);
   deps.network.setRuntime(deviceId, { problem: problem?.message ?? null });
-  deps.network.putDevices([{ ...row, lastAnswerAtMs: atMs, tuning: text }]);
+  const isDue = atMs - (row.lastAnswerAtMs ?? -Infinity) >= KEEP_EVERY_MS;
+  if (isDue || learnt(row.tuning, tuning))
+    deps.network.putDevices([{ ...row, lastAnswerAtMs: atMs, tuning: JSON.stringify(tuning) }]);
+}
+
+/** Jobs of a device come in pairs, and its round trip is another one each time: neither is worth a row in the file. */
+const KEEP_EVERY_MS = 30_000;
+
+function learnt(kept: string | null, { smoothedRttMs: _moves, ...now }: SnmpTuning): boolean {
+  if (kept === null) return true;
+  const { smoothedRttMs: _moved, ...before } = JSON.parse(kept) as SnmpTuning;
+  return JSON.stringify(before) !== JSON.stringify(now);
 }

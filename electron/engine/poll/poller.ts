@@ -53,7 +53,8 @@ export class Poller {
     this.followAll();
     const managed = this.#deps.network.deviceItems.source((device) => device.managed);
     this.#unfollow = managed.subscribe(({ upsert }) => {
-      for (const { id } of upsert) if (!this.#followed.has(id)) this.#welcome(id);
+      // A moment later: whoever adds a device first says which credential is for it, and no other may be sent to it.
+      for (const { id } of upsert) queueMicrotask(() => this.#welcome(id));
     });
     this.#scheduleRound(0);
   }
@@ -74,6 +75,7 @@ export class Poller {
 
   /** A new device's counters are read at once, so that its first rates are there one interval later. */
   #welcome(deviceId: number): void {
+    if (this.#followed.has(deviceId) || this.#deps.network.devices.get(deviceId) === undefined) return;
     this.follow(deviceId);
     void this.#scheduler.runNow(keyOf(deviceId, 'counters'));
   }
