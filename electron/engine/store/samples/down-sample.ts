@@ -18,11 +18,28 @@ export interface Graph {
   readonly columns: readonly GraphColumn[];
 }
 
-/** The usual distance between measurements: the median of the differences; null with fewer than two. */
+const PARTS = 8;
+const LEAST_OF_PART = 8;
+
+/** Lower median; null of nothing. */
+const medianOf = (values: readonly number[]): number | null => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
+};
+
+/**
+ * The usual distance between measurements: the median of the differences, the longest one of all parts of the range, because
+ * the interval may have been changed on the way and the older half must not look like a row of gaps. Null with fewer than two.
+ */
 export function usualInterval(at: readonly number[]): number | null {
   const differences = at.slice(1).map((time, index) => time - (at[index] ?? 0));
-  differences.sort((a, b) => a - b);
-  return differences[Math.floor((differences.length - 1) / 2)] ?? null;
+  const parts = Math.min(PARTS, Math.max(1, Math.floor(differences.length / LEAST_OF_PART)));
+  const size = Math.ceil(differences.length / parts);
+  const medians = Array.from({ length: parts }, (_, part) =>
+    medianOf(differences.slice(part * size, (part + 1) * size)),
+  );
+  const known = medians.filter((median) => median !== null);
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 const emptyColumns = (metrics: number): GraphColumn[] =>

@@ -50,6 +50,14 @@ test('the usual interval is not misled by a gap', () => {
   expect(usualInterval([5])).toBeNull();
 });
 
+test('where the interval was shortened on the way, the longer one counts', () => {
+  const slow = Array.from({ length: 40 }, (_, index) => index * 60);
+  const fast = Array.from({ length: 200 }, (_, index) => 40 * 60 + index * 10);
+  expect(usualInterval([...slow, ...fast])).toBe(60);
+  const oftenMissed = Array.from({ length: 200 }, (_, index) => index * 10).filter((_, index) => index % 5 !== 0);
+  expect(usualInterval(oftenMissed)).toBe(10);
+});
+
 describe('95th percentile', () => {
   test('leaves out the highest 5 percent', () => {
     expect(percentile95(Array.from({ length: 100 }, (_, index) => 100 - index))).toBe(95);
