@@ -3,6 +3,7 @@ import { goTo } from '../state/route.ts';
 import { showOverlay } from '../state/overlay.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { select } from '../state/selection.ts';
+import { commandKey } from './command-key.ts';
 import { mainViews, settingsView } from './views.ts';
 
 export interface Shortcut {
@@ -28,6 +29,10 @@ export const keysElsewhere: readonly { readonly keys: string; readonly text: str
   { keys: '/', text: 'Filter this list' },
   { keys: 'a', text: 'Acknowledge the open incident' },
   { keys: '↑ ↓', text: 'Move in a list' },
+  { keys: '↑ ↓ ← →', text: 'Go from device to device on the map' },
   { keys: 'Shift ↑', text: 'Move a device on the map' },
+  { keys: 'f', text: 'Fit the map into the window' },
+  { keys: '+ −', text: 'Zoom the map' },
+  { keys: `${commandKey} Z`, text: 'Undo a move on the map' },
   { keys: 'Enter', text: 'Open what is selected' },
 ];
