@@ -6,6 +6,7 @@ const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const minuteFormat = new Intl.DateTimeFormat(locale, clock);
 const secondFormat = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' });
 const dayFormat = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'short' });
 const yearFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const utcFormat = new Intl.DateTimeFormat(locale, {
   ...clock,
@@ -37,10 +38,11 @@ function sameDay(a: number, b: number): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString();
 }
 
-/** The shortest that is not ambiguous: time of today, day and time of this week, else the date. */
+/** The shortest that is not ambiguous: time of today, weekday and time of the last days, else the date. */
 export function formatMoment(atMs: number, nowMs: number, seconds = false): string {
   const time = seconds ? formatSecond(atMs) : formatMinute(atMs);
   if (sameDay(atMs, nowMs)) return time;
+  if (Math.abs(nowMs - atMs) < 6 * DAY) return `${weekdayFormat.format(atMs)} ${time}`;
   if (Math.abs(nowMs - atMs) < 300 * DAY) return `${formatDay(atMs)}, ${time}`;
   return `${formatDate(atMs)}, ${time}`;
 }
