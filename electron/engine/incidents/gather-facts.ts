@@ -1,6 +1,8 @@
 /** Collects what the incident machine is told from the network as it stands. Computes nothing. */
 import type { SettingsValues } from '../../../shared/contract/settings.ts';
+import type { StateWord } from '../../../shared/contract/common.ts';
 import type { Network } from '../network/network.ts';
+import { deviceName } from '../network/views.ts';
 import type { LinkRow } from '../store/rows.ts';
 import type { DeviceFact, IncidentFacts, LinkFact } from './incident-facts.ts';
 import { NEVER_ASKED, type ReachMemory } from './reachability.ts';
@@ -16,7 +18,7 @@ export function gatherFacts(network: Network, settings: SettingsValues, noted: N
   return {
     devices: [...network.devices.all()].map((row): DeviceFact => ({
       id: row.id,
-      name: network.nameOf(row.id),
+      name: deviceName(row),
       site: row.site,
       kind: row.kind,
       managed: row.managed,
@@ -26,7 +28,7 @@ export function gatherFacts(network: Network, settings: SettingsValues, noted: N
       hostKeyChanged: hostKeyFact(network, row.id, noted),
       flapping: false,
     })),
-    links: [...network.links.all()].map((row) => linkFact(network, row, noted)),
+    links: [...network.links.all()].map((row) => new GatheredLink(network, row, noted.flappingLinks.has(row.id))),
     vantages: [],
     localLinkDown: false,
     icmpIntervalMs: settings.icmpIntervalS * 1000,
@@ -43,19 +45,44 @@ function hostKeyFact(network: Network, deviceId: number, noted: Noted): DeviceFa
   return noted.hostKeys.get(deviceId) ?? { sinceMs: row.firstSeenAtMs, text };
 }
 
-function linkFact(network: Network, row: LinkRow, noted: Noted): LinkFact {
-  const view = network.linkItems.get(row.id);
-  const end = (deviceId: number, port: string | null): string => `${network.nameOf(deviceId)} ${port ?? ''}`.trim();
-  return {
-    id: row.id,
-    name: `${end(row.aDeviceId, row.aPort)} to ${end(row.bDeviceId, row.bPort)}`,
-    aDeviceId: row.aDeviceId,
-    aInterfaceId: row.aInterfaceId,
-    bDeviceId: row.bDeviceId,
-    bInterfaceId: row.bInterfaceId,
-    state: view?.state ?? 'unknown',
-    sinceMs: view?.stateSinceMs ?? row.firstSeenAtMs,
-    because: network.states.get('link', row.id)?.because ?? null,
-    flapping: noted.flappingLinks.has(row.id),
-  };
+/**
+ * Nearly all links of a large network are in order and nobody asks for their names, so a name is made when it is asked for.
+ * A step is over before anything can change.
+ */
+class GatheredLink implements LinkFact {
+  readonly id: number;
+  readonly aDeviceId: number;
+  readonly aInterfaceId: number | null;
+  readonly bDeviceId: number;
+  readonly bInterfaceId: number | null;
+  readonly state: StateWord;
+  readonly sinceMs: number;
+  readonly flapping: boolean;
+  readonly #network: Network;
+
+  constructor(network: Network, row: LinkRow, flapping: boolean) {
+    const view = network.linkItems.get(row.id);
+    this.#network = network;
+    this.id = row.id;
+    this.aDeviceId = row.aDeviceId;
+    this.aInterfaceId = row.aInterfaceId;
+    this.bDeviceId = row.bDeviceId;
+    this.bInterfaceId = row.bInterfaceId;
+    this.state = view?.state ?? 'unknown';
+    this.sinceMs = view?.stateSinceMs ?? row.firstSeenAtMs;
+    this.flapping = flapping;
+  }
+
+  get name(): string {
+    const row = this.#network.links.get(this.id);
+    return `${this.#end(this.aDeviceId, row?.aPort)} to ${this.#end(this.bDeviceId, row?.bPort)}`;
+  }
+
+  get because(): string | null {
+    return this.#network.states.get('link', this.id)?.because ?? null;
+  }
+
+  #end(deviceId: number, port: string | null | undefined): string {
+    return `${this.#network.nameOf(deviceId)} ${port ?? ''}`.trim();
+  }
 }

@@ -1,4 +1,11 @@
-/** Remembers what was noted of each device, steps the incident machine, and writes down what it says. */
+/**
+ * Remembers what was noted of each device, steps the incident machine, and writes down what it says.
+ *
+ * A look goes over the whole network, so it is not taken for nothing. Polls end by the hundred a second, and an answer after
+ * an answer changes nothing: only a miss, a refusal, the end of either, a link's new state and the like ask for a look, and
+ * one serves all that came within 100 ms (longer where a look itself takes long). Besides, it looks once a second while
+ * the machine is restless, which is while time alone may change something; after each echo round; and every ten seconds.
+ */
 import type { WatchLine } from '../../../shared/model/watch-line.ts';
 import type { Clock, Log } from '../../host/host.ts';
 import type { Network } from '../network/network.ts';
@@ -9,12 +16,18 @@ import { addState, NO_FLAPS, type FlapRing } from './flap-score.ts';
 import { gatherFacts } from './gather-facts.ts';
 import type { DeviceVerdict, IncidentChange, OpenIncident } from './incident-facts.ts';
 import { restoreIncidents, stepIncidents, type IncidentState } from './incident-machine.ts';
-import { needsSnmpProbe, NEVER_ASKED, noteIcmp, noteSnmp, type ReachMemory } from './reachability.ts';
+import { lastAnswerOf, needsSnmpProbe, NEVER_ASKED, noteIcmp, noteSnmp, type ReachMemory } from './reachability.ts';
 
 /** Hold times and self-closing incidents need a look even when nothing is polled. */
 const TICK_MS = 1000;
 /** Polls end by the dozen a second: one look serves them all, and what it finds is on screen a moment later. */
 const SOON_MS = 100;
+/** At most a fifth of the time goes into looking, however large the network. */
+const PAUSE_FACTOR = 4;
+/** Names and places of devices are facts too, and nobody reports them. */
+const AT_LEAST_EVERY_MS = 10_000;
+/** An echo round hears everybody at once: it leaves writing that down to the polls, which are spread over the minute. */
+const KEEP_ECHO_EVERY_MS = 90_000;
 
 interface Deps {
   readonly network: Network;
@@ -34,22 +47,31 @@ export class IncidentKeeper implements PollFindings {
   #cancelTick: () => void = () => {};
   #cancelSoon: (() => void) | null = null;
   #suspended = false;
+  #restless = true;
+  #lookedAtMs = -Infinity;
+  #lookTookMs = 0;
+  readonly #stopFollowing: () => void;
 
   /** `probeSoon` asks one device by SNMP out of turn: its answer prevents a false alarm. */
   constructor(deps: Deps, probeSoon: (deviceId: number) => void) {
     this.#deps = deps;
     this.#probeSoon = probeSoon;
     this.#state = restoreIncidents([...deps.network.incidents.all()]);
+    this.#stopFollowing = deps.network.onState(({ subject }) => {
+      if (subject === 'link') this.changed();
+    });
   }
 
   start(): void {
     this.#cancelTick = this.#deps.clock.after(TICK_MS, () => {
-      this.evaluate();
+      const sinceMs = this.#deps.clock.monotonic() - this.#lookedAtMs;
+      if (this.#restless || sinceMs >= AT_LEAST_EVERY_MS) this.evaluate();
       this.start();
     });
   }
 
   close(): void {
+    this.#stopFollowing();
     this.#cancelTick();
     this.#cancelSoon?.();
   }
@@ -69,7 +91,8 @@ export class IncidentKeeper implements PollFindings {
       const before = this.#reachOf(deviceId);
       const after = noteIcmp(before, answered, round.atMs);
       this.#reach.set(deviceId, after);
-      if (answered) this.#noteAnswer(deviceId, round.atMs);
+      if (answered) this.#deps.network.noteAnswer(deviceId, round.atMs, KEEP_ECHO_EVERY_MS);
+      else if (before.icmp.word === 'answers') this.#keepLastAnswer(deviceId, before);
       const isBack = answered && before.icmp.word === 'silent';
       if (isBack || (!answered && needsSnmpProbe(after))) this.#probeSoon(deviceId);
     }
@@ -82,7 +105,11 @@ export class IncidentKeeper implements PollFindings {
   }
 
   snmp(deviceId: number, word: 'answers' | 'silent' | 'refused', atMs: number): void {
-    this.#reach.set(deviceId, noteSnmp(this.#reachOf(deviceId), word, atMs));
+    const before = this.#reachOf(deviceId);
+    this.#reach.set(deviceId, noteSnmp(before, word, atMs));
+    if (word === 'answers' && before.snmp.word === 'answers') return;
+    if (word === 'silent' && before.snmp.word === 'answers') this.#keepLastAnswer(deviceId, before);
+    this.changed();
   }
 
   restarted(deviceId: number, _atMs: number, text: string): void {
@@ -98,11 +125,11 @@ export class IncidentKeeper implements PollFindings {
   /** A device was polled: its links have a fresh state, which counts for flapping. */
   polled(deviceId: number): void {
     for (const link of this.#deps.network.links.of(deviceId)) this.#sampleLink(link.id);
-    this.changed();
   }
 
   changed(): void {
-    this.#cancelSoon ??= this.#deps.clock.after(SOON_MS, () => this.evaluate());
+    const delayMs = Math.max(SOON_MS, PAUSE_FACTOR * this.#lookTookMs);
+    this.#cancelSoon ??= this.#deps.clock.after(delayMs, () => this.evaluate());
   }
 
   /** Looks now. */
@@ -111,23 +138,28 @@ export class IncidentKeeper implements PollFindings {
     this.#cancelSoon = null;
     if (this.#suspended) return;
     const { network, settings, clock } = this.#deps;
+    const startedMs = clock.monotonic();
     this.#forgetRemoved();
     const flappingLinks = new Set([...this.#flaps].filter(([, ring]) => ring.flapping).map(([id]) => id));
     const noted = { reach: this.#reach, restarts: this.#restarts, hostKeys: this.#hostKeys, flappingLinks };
     const facts = gatherFacts(network, settings.values, noted);
     const step = stepIncidents(this.#state, facts, clock.now(), () => network.store.nextId('incidents'));
     this.#state = step.state;
+    this.#restless = step.restless;
     for (const [deviceId, verdict] of step.verdicts) this.#applyVerdict(deviceId, verdict);
     for (const change of step.changes) this.#applyChange(change);
+    this.#lookedAtMs = clock.monotonic();
+    this.#lookTookMs = this.#lookedAtMs - startedMs;
   }
 
   #reachOf(deviceId: number): ReachMemory {
     return this.#reach.get(deviceId) ?? NEVER_ASKED;
   }
 
-  #noteAnswer(deviceId: number, atMs: number): void {
-    const row = this.#deps.network.devices.get(deviceId);
-    if (row !== undefined) this.#deps.network.devices.put([{ ...row, lastAnswerAtMs: atMs }]);
+  /** While it answers the time is written now and then; now that it does not, to the millisecond. */
+  #keepLastAnswer(deviceId: number, before: ReachMemory): void {
+    const atMs = lastAnswerOf(before);
+    if (atMs !== null) this.#deps.network.noteAnswer(deviceId, atMs, 0);
   }
 
   #sampleLink(linkId: number): void {
@@ -135,7 +167,9 @@ export class IncidentKeeper implements PollFindings {
     if (state !== 'up' && state !== 'down') return;
     const step = addState(this.#flaps.get(linkId) ?? NO_FLAPS, state);
     this.#flaps.set(linkId, step.ring);
-    if (step.change !== null) this.#deps.network.setFlapping(linkId, step.ring.flapping);
+    if (step.change === null) return;
+    this.#deps.network.setFlapping(linkId, step.ring.flapping);
+    this.changed();
   }
 
   #forgetRemoved(): void {

@@ -10,6 +10,7 @@
  * - While the console is blind nothing moves except the one incident that says so.
  * - Every reason is given once, with the change that brought it.
  */
+import type { StateWord } from '../../../shared/contract/common.ts';
 import type { IncidentReason } from '../../../shared/contract/incidents.ts';
 import type { IncidentRow } from '../store/rows.ts';
 import { wantedOfDevice } from './device-incidents.ts';
@@ -37,6 +38,8 @@ export interface IncidentStep {
   readonly changes: IncidentChange[];
   /** State of every managed device. */
   readonly verdicts: ReadonlyMap<number, DeviceVerdict>;
+  /** Time alone, or an answer like the one before, may change something: look again soon although nothing was noted. */
+  readonly restless: boolean;
 }
 
 /** Takes up incidents that were open when the engine stopped. */
@@ -112,7 +115,24 @@ export function stepIncidents(
     state: { open, clearing, shadows: judged.shadows, blind: judged.blind },
     changes,
     verdicts: judged.verdicts,
+    restless: clearing.size > 0 || isRestless(facts, judged, wanted, open),
   };
+}
+
+const UNSETTLED: ReadonlySet<StateWord> = new Set(['suspect', 'unreachable', 'blind']);
+
+/** Something waits: for a second miss, for its root, for its hold time, for an answer after a link broke, for its own end. */
+function isRestless(
+  facts: IncidentFacts,
+  judged: Judgement,
+  wanted: ReadonlyMap<string, Wanted>,
+  open: ReadonlyMap<string, OpenIncident>,
+): boolean {
+  return (
+    [...judged.verdicts.values()].some(({ state }) => UNSETTLED.has(state)) ||
+    [...wanted.values()].some(({ key, kind }) => kind === 'restarted' || !open.has(key)) ||
+    facts.links.some(({ id, state }) => state === 'down' && !open.has(`link-down:${id}`))
+  );
 }
 
 function wantedNow(facts: IncidentFacts, judged: Judgement, nowMs: number): Wanted[] {

@@ -100,6 +100,17 @@ export class Network {
     this.publishDevices(rows.map((row) => row.id));
   }
 
+  /**
+   * The device answered. A network of thousands hears some hundred answers a second, and each would be a row for the file and
+   * an item for the page: the time is written when the last one is `everyMs` old. Who knows better at the moment the device
+   * falls silent (the incident keeper) gives 0.
+   */
+  noteAnswer(deviceId: number, atMs: number, everyMs: number): void {
+    const row = this.devices.get(deviceId);
+    if (row === undefined || atMs - (row.lastAnswerAtMs ?? -Infinity) < Math.max(1, everyMs)) return;
+    this.putDevices([{ ...row, lastAnswerAtMs: atMs }]);
+  }
+
   putInterfaces(rows: readonly InterfaceRow[]): void {
     this.interfaces.put(rows);
     this.publishInterfaces(rows);
@@ -161,11 +172,11 @@ export class Network {
     because: string | null,
     atMs: number,
   ): StateChange | null {
+    const before = this.states.get(subject, id);
+    if (before?.state === state && before.because === because) return null;
     // A poll that was under way when its device was removed must not leave a state of nothing in the file.
     if (subject !== 'interface' && subject !== 'link' && this.devices.get(id) === undefined) return null;
-    const reasonBefore = this.states.get(subject, id)?.because;
     const change = this.states.set(subject, id, state, because, atMs);
-    if (change === null && reasonBefore === because) return null;
     this.#publishSubject(subject, id);
     if (change === null) return null;
     for (const listener of this.#stateListeners) listener(change);

@@ -12,12 +12,18 @@ export interface StateChange {
   readonly atMs: number;
 }
 
-const keyOf = (subject: StateSubject, subjectId: number): string => `${subject}:${subjectId}`;
-
 export class StateIntervals {
   readonly #store: Store;
   readonly #rows: KeptTable<'states'>;
-  readonly #current = new Map<string, number>();
+  /** Ids of the open intervals. Asked for every interface at every poll: numbers as keys, no text is made. */
+  readonly #current: Record<StateSubject, Map<number, number>> = {
+    device: new Map(),
+    icmp: new Map(),
+    snmp: new Map(),
+    ssh: new Map(),
+    interface: new Map(),
+    link: new Map(),
+  };
 
   constructor(store: Store) {
     this.#store = store;
@@ -26,11 +32,11 @@ export class StateIntervals {
 
   load(rows: readonly StateRow[]): void {
     this.#rows.load(rows);
-    for (const row of rows) this.#current.set(keyOf(row.subject, row.subjectId), row.id);
+    for (const row of rows) this.#current[row.subject].set(row.subjectId, row.id);
   }
 
   get(subject: StateSubject, subjectId: number): StateRow | undefined {
-    const id = this.#current.get(keyOf(subject, subjectId));
+    const id = this.#current[subject].get(subjectId);
     return id === undefined ? undefined : this.#rows.get(id);
   }
 
@@ -54,7 +60,7 @@ export class StateIntervals {
     if (before !== undefined) this.#close(before, fromMs);
     const row = { id: this.#store.nextId('states'), subject, subjectId, state, because, fromMs, toMs: null };
     this.#rows.put([row]);
-    this.#current.set(keyOf(subject, subjectId), row.id);
+    this.#current[subject].set(subjectId, row.id);
     return { subject, subjectId, from: before?.state ?? null, to: state, because, atMs: fromMs };
   }
 
@@ -63,15 +69,15 @@ export class StateIntervals {
     const before = this.get(subject, subjectId);
     if (before === undefined) return;
     this.#close(before, Math.max(atMs, before.fromMs));
-    this.#current.delete(keyOf(subject, subjectId));
+    this.#current[subject].delete(subjectId);
   }
 
   /** Forgets a removed device's state without a trace: the store removes its history. */
   drop(subject: StateSubject, subjectId: number): void {
-    const id = this.#current.get(keyOf(subject, subjectId));
+    const id = this.#current[subject].get(subjectId);
     if (id === undefined) return;
     this.#rows.forget([id]);
-    this.#current.delete(keyOf(subject, subjectId));
+    this.#current[subject].delete(subjectId);
   }
 
   #close(row: StateRow, toMs: number): void {
