@@ -216,9 +216,12 @@ export class Discovery {
   }
 }
 
-/** What a person named is kept even if it only answers ping; what a neighbour named is not, it stays a ghost. */
+/**
+ * What a person named is kept even if it only answers ping; what a neighbour named is not, it stays a ghost. What was cut short
+ * is not kept: nobody knows yet whether it only answers ping.
+ */
 const isWanted = (running: Running, address: string, told: Interrogation): boolean =>
-  told.problem === null || running.request.seeds.includes(address);
+  told.problem === null || (told.problem.code !== 'cancelled' && running.request.seeds.includes(address));
 
 type Ending = 'cancelled' | 'finished' | 'failed';
 
