@@ -4,7 +4,7 @@ import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
 import type { MemoryReading, ProcessorReading, SensorReading, StorageReading } from '../../../shared/model/reading.ts';
 import { decodeEntitySensors, entityNames } from './decode/entity-sensors.ts';
 import { decodeHostMemory, decodeProcessors, decodeStorage, storageRows } from './decode/host-resources.ts';
-import { UCD_MEMORY_OIDS, decodeUcdMemory } from './decode/ucd-memory.ts';
+import { UCD_CPU_IDLE, UCD_MEMORY_OIDS, decodeUcdMemory, decodeUcdProcessor } from './decode/ucd-memory.ts';
 import { applyMemory, applyProcessors, applySensors } from './profiles/apply-health.ts';
 import { planOf } from './profiles/plan.ts';
 import type { Plan, PlanPart } from './profiles/plan.ts';
@@ -72,6 +72,11 @@ const standardMemory = (read: Read): readonly MemoryReading[] => {
   return host.length > 0 ? host : decodeUcdMemory(UCD_MEMORY_OIDS.map((oid) => read.scalars.get(oid) ?? null));
 };
 
+const standardProcessors = ({ tables, scalars }: Read): readonly ProcessorReading[] => {
+  const told = decodeProcessors(rowsOf(tables, HR_PROCESSOR_TABLE), rowsOf(tables, HR_DEVICE_TABLE));
+  return told.length > 0 ? told : decodeUcdProcessor(scalars.get(UCD_CPU_IDLE) ?? null);
+};
+
 const standardSensors = (tables: WalkedTables): readonly SensorReading[] =>
   decodeEntitySensors(rowsOf(tables, ENTITY_SENSOR_TABLE), entityNames(rowsOf(tables, ENTITY_TABLE)), {
     valueOid: `${ENTITY_SENSOR_TABLE.entry}.${ENTITY_SENSOR_TABLE.columns.value}`,
@@ -81,9 +86,8 @@ const decode = (read: Read): HealthRead => {
   const { profile, tables } = read;
   const { standard } = profile;
   const reader = rowReader(read);
-  const processors = decodeProcessors(rowsOf(tables, HR_PROCESSOR_TABLE), rowsOf(tables, HR_DEVICE_TABLE));
   return {
-    processors: combine(applyProcessors(profile, reader), processors, standard.processors),
+    processors: combine(applyProcessors(profile, reader), standardProcessors(read), standard.processors),
     memory: combine(applyMemory(profile, reader), standardMemory(read), standard.memory),
     storage: decodeStorage(storageRows(rowsOf(tables, HR_STORAGE_TABLE))),
     sensors: combine(applySensors(profile, reader), standardSensors(tables), standard.sensors ?? 'also'),
@@ -98,7 +102,7 @@ export const readHealth = async (
   { profile, parts, skip }: HealthOptions,
 ): Promise<Outcome<HealthRead>> => {
   const plan = planOf(profile, parts, standardTables(parts));
-  const got = await session.get([...UCD_MEMORY_OIDS, ...plan.scalars], signal);
+  const got = await session.get([UCD_CPU_IDLE, ...UCD_MEMORY_OIDS, ...plan.scalars], signal);
   if (got.kind === 'failed') return got;
   const wanted = plan.tables.filter((table) => skip?.has(table.name) !== true);
   const walked = await session.walk(wanted, signal);

@@ -46,29 +46,38 @@ export const storageRows = (rows: readonly WalkedRow[]): readonly StorageRow[] =
 const percentOf = (used: number, total: number): number | null =>
   total > 0 ? Math.min(100, Math.round((used / total) * 1000) / 10) : null;
 
-/** net-snmp lists buffers and cache as rows beside the physical memory that they are part of. */
-const REUSABLE = /^(memory buffers|cached memory|shared memory|available memory)$/i;
-const VIRTUAL_MEMORY = /^virtual memory$/i;
+const OTHER = `${TYPES}1`;
+/** net-snmp lists these as rows of type "other" beside the physical memory that they are part of. */
+const PART_OF_RAM = /^(memory buffers|cached memory|shared memory)$/i;
+/** Buffers and cache are given back when somebody asks ("RAM (Cache)" on Arista EOS). */
+const REUSABLE = /\b(buffers|cached?)\b/i;
+/** Pools inside of a process, and file systems that are none (FreeBSD's bsnmpd). */
+const NO_MEMORY = /MALLOC|UMA|\/?procfs?\b/;
 
-/** Memory that is used for real: buffers and cache are given back when somebody asks. */
+const isMemory = ({ type, name }: StorageRow): boolean =>
+  ((type === RAM || type === VIRTUAL) && !NO_MEMORY.test(name)) || (type === OTHER && PART_OF_RAM.test(name));
+
+const memoryReading = (name: string, usedBytes: number, totalBytes: number): MemoryReading => ({
+  name,
+  usedPercent: percentOf(usedBytes, totalBytes),
+  usedBytes,
+  totalBytes,
+});
+
+/** Physical memory is told without what buffers and cache would give back, where one row of it is told beside them. */
 export const decodeHostMemory = (rows: readonly StorageRow[]): readonly MemoryReading[] => {
-  const reclaimable = rows
-    .filter((row) => /^(memory buffers|cached memory)$/i.test(row.name))
+  const memory = rows.filter(isMemory);
+  const physical = memory.filter(({ type, name }) => type === RAM && !REUSABLE.test(name));
+  const [ram] = physical.length === 1 ? physical : [];
+  const reclaimable = memory
+    .filter(({ type, name }) => (type === RAM || type === OTHER) && REUSABLE.test(name))
     .reduce((sum, row) => sum + row.usedBytes, 0);
-  return rows
-    .filter(
-      (row) => (row.type === RAM || row.type === VIRTUAL) && !REUSABLE.test(row.name) && !VIRTUAL_MEMORY.test(row.name),
-    )
-    .map((row) => {
-      const physical = /^physical memory$/i.test(row.name);
-      const usedBytes = physical ? Math.max(0, row.usedBytes - reclaimable) : row.usedBytes;
-      return {
-        name: row.name,
-        usedPercent: percentOf(usedBytes, row.totalBytes),
-        usedBytes,
-        totalBytes: row.totalBytes,
-      };
-    });
+  return memory.map((row) => {
+    if (row === ram) return memoryReading(row.name, Math.max(0, row.usedBytes - reclaimable), row.totalBytes);
+    // Their own size is what is used now: they are a part of the whole.
+    const total = row.type === OTHER ? (ram?.totalBytes ?? row.totalBytes) : row.totalBytes;
+    return memoryReading(row.name, row.usedBytes, total);
+  });
 };
 
 export const decodeStorage = (rows: readonly StorageRow[]): readonly StorageReading[] =>

@@ -1,5 +1,5 @@
-/** Memory out of UCD-SNMP-MIB: used means without what buffers and cache would give back. Pure. */
-import type { MemoryReading } from '../../../../shared/model/reading.ts';
+/** Memory and processor out of UCD-SNMP-MIB: used means without what buffers and cache would give back. Pure. */
+import type { MemoryReading, ProcessorReading } from '../../../../shared/model/reading.ts';
 import type { SnmpValue } from '../wire/value.ts';
 import { percentOf } from './host-resources.ts';
 import { numberOf } from './octets.ts';
@@ -7,6 +7,15 @@ import { numberOf } from './octets.ts';
 const MEMORY = '1.3.6.1.4.1.2021.4';
 /** In kilobytes: memTotalReal, memAvailReal, memBuffer, memCached, memTotalSwap, memAvailSwap. */
 export const UCD_MEMORY_OIDS = [5, 6, 14, 15, 3, 4].map((object) => `${MEMORY}.${object}.0`);
+
+/** ssCpuIdle: percent of all processors together, of the last minute. */
+export const UCD_CPU_IDLE = '1.3.6.1.4.1.2021.11.11.0';
+
+/** For agents that list no processors one by one. */
+export const decodeUcdProcessor = (idle: SnmpValue): readonly ProcessorReading[] => {
+  const percent = numberOf(idle);
+  return percent === null || percent < 0 || percent > 100 ? [] : [{ name: 'CPU', percent: 100 - percent }];
+};
 
 const KILO = 1024;
 

@@ -64,7 +64,8 @@ interface Amounts {
 /** Any two of used, free and total give the third; a total and a percentage give what is used. */
 const amounts = (rule: MemoryRule, at: At, percent: number | null): Amounts => {
   const [used, free, total] = [rule.used, rule.free, rule.total].map((cells) => amountAt(at, cells, rule));
-  const whole = total ?? (used !== null && used !== undefined && free !== null && free !== undefined ? used + free : null);
+  const whole =
+    total ?? (used !== null && used !== undefined && free !== null && free !== undefined ? used + free : null);
   if (whole === null) return { used: used ?? null, total: null };
   if (used !== null && used !== undefined) return { used, total: whole };
   if (free !== null && free !== undefined) return { used: Math.max(0, whole - free), total: whole };

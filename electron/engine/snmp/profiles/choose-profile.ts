@@ -10,7 +10,8 @@ export interface Seen {
 
 type Clause = SnmpProfile['match'][number];
 
-const isUnder = (oid: string | null, prefix: string): boolean => oid === prefix || (oid?.startsWith(`${prefix}.`) ?? false);
+const isUnder = (oid: string | null, prefix: string): boolean =>
+  oid === prefix || (oid?.startsWith(`${prefix}.`) ?? false);
 
 const fits = ({ sysObjectId, sysDescr }: Clause, seen: Pick<Seen, 'sysObjectID' | 'sysDescr'>): boolean =>
   (sysObjectId === undefined || isUnder(seen.sysObjectID, sysObjectId)) &&

@@ -14,10 +14,10 @@ export interface Plan {
   readonly scalars: readonly string[];
 }
 
+const present = <T>(values: readonly (T | undefined)[]): T[] => values.filter((value) => value !== undefined);
 const inTemplates = (templates: readonly (readonly TemplatePart[])[] = []): CellRef[] =>
   templates.flat().flatMap((part) => (part.kind === 'cell' ? [part.cell] : []));
-const inConditions = (conditions: readonly Condition[]): CellRef[] => conditions.map(({ cell }) => cell);
-const present = <T>(values: readonly (T | undefined)[]): T[] => values.filter((value) => value !== undefined);
+const inConditions = (conditions: readonly Condition[]): CellRef[] => present(conditions.map(({ cell }) => cell));
 
 type RowsRule = Pick<ProcessorRule, 'where' | 'name'>;
 const inRows = (rule: RowsRule): CellRef[] => [...inConditions(rule.where), ...inTemplates(rule.name)];
@@ -45,7 +45,11 @@ const inIdentity = (rule: IdentityRule): CellRef[] => {
   const { from, where, as } = rule;
   // {0}, {1} are what the pattern found: no cells.
   const template = as === undefined ? null : parseTemplate(as.replaceAll(/\{\d\}/g, ''));
-  return [...(typeof from === 'string' ? [] : [from]), ...inConditions(where), ...inTemplates(template ? [template] : [])];
+  return [
+    ...(typeof from === 'string' ? [] : [from]),
+    ...inConditions(where),
+    ...inTemplates(template ? [template] : []),
+  ];
 };
 
 const cellsOf = (profile: SnmpProfile, parts: readonly PlanPart[]): CellRef[] => {

@@ -111,8 +111,8 @@ const isOneOf = (values: readonly (string | number)[], value: SnmpValue): boolea
   return values.some((one) => (typeof one === 'number' ? one === number : one === text));
 };
 
-export const holds = (at: At, { cell, is, not, matches, lacks, least }: Condition): boolean => {
-  const value = valueAt(at, cell);
+export const holds = (at: At, { cell, arc, is, not, matches, lacks, least }: Condition): boolean => {
+  const value = cell ? valueAt(at, cell) : (at.row.index.at(arc ?? 0) ?? null);
   const text = textOf(value) ?? '';
   return (
     (is === undefined || isOneOf(is, value)) &&

@@ -4,7 +4,9 @@ import { patternTrouble } from '../../ssh/bounded-pattern.ts';
 import { parseCell, parseTemplate } from './cell.ts';
 import type { CellRef, TemplatePart } from './cell.ts';
 
-const oid = z.string().regex(/^1(\.\d{1,10}){2,40}$/, 'an OID: numbers and dots, such as 1.3.6.1.4.1.9, no dot at an end');
+const oid = z
+  .string()
+  .regex(/^1(\.\d{1,10}){2,40}$/, 'an OID: numbers and dots, such as 1.3.6.1.4.1.9, no dot at an end');
 
 const pattern = z
   .string()
@@ -39,7 +41,9 @@ const plain = z.union([z.number(), z.string()]);
 
 /** A row counts only if all of it holds. */
 const condition = z.strictObject({
-  cell,
+  cell: cell.optional(),
+  /** Instead of a cell: an arc of the row's index, the last one being -1. */
+  arc: z.int().optional(),
   /** One of these. */
   is: z.array(plain).optional(),
   /** None of these; a missing cell passes. */
