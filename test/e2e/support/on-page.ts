@@ -39,3 +39,7 @@ export async function openView(page: Page, name: 'Map' | 'Devices' | 'Incidents'
 /** One toggle of a row of them. */
 export const choice = (page: Page, group: string, name: string): Locator =>
   page.getByRole('group', { name: group }).getByRole('button', { name, exact: true });
+
+/** What the time bar's lanes show, in words. */
+export const timeBarEntries = (page: Page): Locator =>
+  page.getByRole('listbox', { name: 'Incidents in the stretch of time shown' }).getByRole('option');
