@@ -49,6 +49,13 @@ function shortestStep(atMs: readonly number[]): number {
   return Math.min(...steps, Number.POSITIVE_INFINITY);
 }
 
+/** For a plot that is hardly wider than one label. */
+function farEnough(atMs: readonly number[], leastMs: number): readonly number[] {
+  const kept: number[] = [];
+  for (const at of atMs) if (kept.length === 0 || at - (kept.at(-1) ?? 0) >= leastMs) kept.push(at);
+  return kept;
+}
+
 /** Labels at round times, at least `labelPx` apart. */
 export function timeTicks(fromMs: number, toMs: number, widthPx: number, labelPx = 80): TimeTicks {
   if (toMs <= fromMs || widthPx <= 0) return { labelled: [], majorMs: [], minorMs: [] };
@@ -59,6 +66,7 @@ export function timeTicks(fromMs: number, toMs: number, widthPx: number, labelPx
     count -= 1;
     at = ticks(fromMs, toMs, count);
   }
+  at = farEnough(at, (labelPx / widthPx) * (toMs - fromMs));
   const step = shortestStep(at);
   const stepMs = Number.isFinite(step) ? step : toMs - fromMs;
   const major = ticks(fromMs, toMs, Math.max(1, Math.floor(at.length / LABELS_A_MAJOR)));

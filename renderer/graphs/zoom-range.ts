@@ -9,9 +9,9 @@ export interface Stretch {
 export const SHORTEST_STRETCH_MS = 60_000;
 
 function within(stretch: Stretch, outer: Stretch): Stretch {
-  const span = Math.min(stretch.toMs - stretch.fromMs, outer.toMs - outer.fromMs);
-  const fromMs = Math.round(Math.min(Math.max(stretch.fromMs, outer.fromMs), outer.toMs - span));
-  return { fromMs, toMs: Math.round(fromMs + span) };
+  const span = Math.round(Math.min(stretch.toMs - stretch.fromMs, outer.toMs - outer.fromMs));
+  const fromMs = Math.min(Math.max(Math.round(stretch.fromMs), outer.fromMs), outer.toMs - span);
+  return { fromMs, toMs: fromMs + span };
 }
 
 /** Factor below 1 shows less; `aboutMs` stays where it is on the screen. Null when all of `outer` is shown again. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { axisUnit } from '../../../../renderer/graphs/axis-units.ts';
 import { axisLabels, roundStep, valueAxis } from '../../../../renderer/graphs/value-axis.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { laneLabels, cutText } from '../../../../renderer/timeline/bar-labels.ts';
 import { barAt, barsByTime, laneBars, LEAST_BAR_PX, momentOf, xOf } from '../../../../renderer/timeline/lane-bars.ts';
