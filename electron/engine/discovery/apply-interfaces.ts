@@ -3,6 +3,7 @@ import type { StateWord } from '../../../shared/contract/common.ts';
 import type { InterfaceReading } from '../../../shared/model/reading.ts';
 import type { Network } from '../network/network.ts';
 import { matchInterfaces } from '../rates/match-interfaces.ts';
+import { sameRow } from '../network/same-row.ts';
 import type { InterfaceRow } from '../store/rows.ts';
 
 export type InterfaceTold = Pick<
@@ -26,7 +27,7 @@ export function applyInterfaces(
   }
   for (const row of match.added) rows.push(newInterface(network.store.nextId('interfaces'), deviceId, row, atMs));
   const removed = match.removed.filter((row) => row.removedAtMs === null).map((row) => ({ ...row, removedAtMs: atMs }));
-  network.interfaces.put([...rows, ...removed]);
+  network.interfaces.put([...rows.filter((row) => !sameRow(network.interfaces.get(row.id), row)), ...removed]);
   keepIndexes(network, [...rows, ...removed], atMs);
   for (const row of rows) applyStatus(network, row, atMs);
   for (const row of removed) network.states.end('interface', row.id, atMs);

@@ -44,8 +44,9 @@ export class DiscoveryProgress {
   }
 
   publish(change: Partial<DiscoveryRun>): void {
-    const links = [...this.#network.links.all()];
-    const confirmedLinks = links.filter((link) => link.confidence === 'confirmed').length;
-    this.runs.put([{ ...(this.runs.get('run') ?? IDLE), links: links.length, confirmedLinks, ...change }]);
+    const { links } = this.#network;
+    let confirmedLinks = 0;
+    for (const link of links.all()) if (link.confidence === 'confirmed') confirmedLinks += 1;
+    this.runs.put([{ ...(this.runs.get('run') ?? IDLE), links: links.size, confirmedLinks, ...change }]);
   }
 }

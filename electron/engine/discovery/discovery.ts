@@ -11,6 +11,7 @@ import type { SettingsBook } from '../network/settings-book.ts';
 import type { Relinker } from '../topology/relinker.ts';
 import { DiscoveryProgress } from './discovery-progress.ts';
 import { rangesOf, type DiscoveryRequest } from './discovery-request.ts';
+import { gatherEchoes } from './gather-echoes.ts';
 import { interrogate, type InterrogateDeps, type Interrogation } from './interrogate.ts';
 import { concludeNothing, keepPingOnly, keepReading, type Heard, type Kept } from './keep-found.ts';
 import { addressesOf, isFollowable, isInside } from './ranges.ts';
@@ -49,7 +50,7 @@ export class Discovery {
   #running: Running | null = null;
 
   constructor(deps: DiscoveryDeps) {
-    this.#deps = deps;
+    this.#deps = { ...deps, pinger: gatherEchoes(deps.pinger, deps.clock) };
     this.progress = new DiscoveryProgress(deps.network);
   }
 

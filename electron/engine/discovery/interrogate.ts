@@ -34,11 +34,12 @@ export async function interrogate(
 ): Promise<Interrogation> {
   const { signal, onStep } = options;
   onStep('ping');
-  const [echo = null] = await deps.pinger.ping([target.address], { count: 1, withinMs: 1000, signal });
+  const pinging = deps.pinger.ping([target.address], { count: 1, withinMs: 1000, signal });
+  if (target.credentials.length > 0) onStep('identify');
+  // Not one after the other: a filter that eats echoes must not hold up the question that counts.
+  const [[echo = null], found] = await Promise.all([pinging, findCredential(deps, target, signal)]);
   const nothing: Interrogation = { echo, credential: null, reading: null, tuning: null, problem: null };
   if (target.credentials.length === 0) return { ...nothing, problem: silentEcho(target.address, echo) };
-  onStep('identify');
-  const found = await findCredential(deps, target, signal);
   if (found.kind === 'failed') return { ...nothing, problem: found.problem };
   if (found.kind === 'partial') return nothing;
   return readWith(deps, found.value, nothing, options);

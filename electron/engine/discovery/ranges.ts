@@ -17,9 +17,22 @@ export function isInside(address: string, ranges: readonly string[]): boolean {
 }
 
 function holds(range: string, address: Address): boolean {
-  const [base, bits] = ipaddr.parseCIDR(range);
+  const [base, bits] = cidrOf(range);
   if (base.kind() !== address.kind()) return false;
   return address.match(base, bits);
+}
+
+/** Every session asks for the same few ranges, hundreds of times a second: each is parsed once. */
+const parsedRanges = new Map<string, [Address, number]>();
+const MOST_PARSED = 2000;
+
+function cidrOf(range: string): [Address, number] {
+  const known = parsedRanges.get(range);
+  if (known !== undefined) return known;
+  const parsed = ipaddr.parseCIDR(range);
+  if (parsedRanges.size >= MOST_PARSED) parsedRanges.clear();
+  parsedRanges.set(range, parsed);
+  return parsed;
 }
 
 /** The range that a seed stands for when no limit is given: its own /24, or /64 for IPv6. */

@@ -7,6 +7,7 @@ import type { SnmpTuning } from '../targets.ts';
 import { kindOf } from '../topology/kind.ts';
 import { mergeEvidence } from '../topology/merge-evidence.ts';
 import { applyInterfaces } from './apply-interfaces.ts';
+import { sameRow } from '../network/same-row.ts';
 import { isFollowable } from './ranges.ts';
 import { findSameDevice } from './same-device.ts';
 
@@ -49,7 +50,13 @@ function whoIs(network: Network, told: Told): DeviceRow | null {
     chassisId: chassisIdOf(told.reading),
     addresses: told.reading.addresses.map((row) => row.address).filter(isFollowable),
   };
-  const known = [...network.devices.all()].map((row) => ({ row, addresses: network.addresses.of(row.id) }));
+  // Most devices are told apart before their addresses matter.
+  const known = [...network.devices.all()].map((row) => ({
+    row,
+    get addresses() {
+      return network.addresses.of(row.id);
+    },
+  }));
   return findSameDevice(claim, known);
 }
 
@@ -92,7 +99,7 @@ function replaceAddresses(network: Network, deviceId: number, reading: DeviceRea
   }));
   const kept = new Set(rows.map((row) => row.id));
   network.addresses.remove([...before.values()].filter((row) => !kept.has(row.id)).map((row) => row.id));
-  network.addresses.put(rows);
+  network.addresses.put(rows.filter((row) => !sameRow(before.get(row.address), row)));
 }
 
 /** On a port that is down nothing can be heard. */

@@ -110,7 +110,8 @@ export class CredentialBook {
   #publish(id: number): void {
     const row = this.#network.credentials.get(id);
     if (row === undefined) return;
-    const usedBy = [...this.#network.deviceCredentials.all()].filter((use) => use.credentialId === id).length;
+    let usedBy = 0;
+    for (const use of this.#network.deviceCredentials.all()) if (use.credentialId === id) usedBy += 1;
     this.items.put([viewCredential(row, this.#open.get(id) !== null && this.#open.has(id), usedBy)]);
   }
 }

@@ -34,7 +34,12 @@ export class KeptTable<N extends TableName> {
   }
 
   of(owner: number): Tables[N][] {
-    return [...(this.#byOwner.get(owner) ?? [])].flatMap((id) => this.#rows.get(id) ?? []);
+    const found: Tables[N][] = [];
+    for (const id of this.#byOwner.get(owner) ?? []) {
+      const row = this.#rows.get(id);
+      if (row !== undefined) found.push(row);
+    }
+    return found;
   }
 
   put(rows: readonly Tables[N][]): void {

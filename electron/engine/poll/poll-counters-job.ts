@@ -73,17 +73,19 @@ function fitInterfaces(deps: PollDeps, memory: CounterMemory, deviceId: number, 
     const known = byIndex.get(row.ifIndex);
     return known === undefined || known.removedAtMs !== null || (row.name !== null && row.name !== known.name);
   });
-  const gone = [...byIndex.values()].some(
-    (row) => row.removedAtMs === null && !poll.rows.some((told) => told.ifIndex === row.ifIndex),
-  );
   const changed = memory.tableChanged(deviceId, poll);
-  if (!moved && !(changed && gone)) return;
+  if (!moved && !(changed && lacksSome(poll, byIndex.values()))) return;
   applyInterfaces(
     deps.network,
     deviceId,
     poll.rows.map((row) => ({ ...unread(byIndex, row), ...told(row) })),
     poll.atMs,
   );
+}
+
+function lacksSome(poll: CounterPoll, known: Iterable<InterfaceRow>): boolean {
+  const shown = new Set<number | null>(poll.rows.map((row) => row.ifIndex));
+  return [...known].some((row) => row.removedAtMs === null && !shown.has(row.ifIndex));
 }
 
 /** What the counter poll does not ask (type, MAC, MTU) stays as it was, while the name says it is the same interface. */

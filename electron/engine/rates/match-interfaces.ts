@@ -77,6 +77,7 @@ function matchByTiers<R extends InterfaceIdentity>(
   const same: { interfaceId: number; row: R }[] = [];
   const differ = contradiction(known, rows);
   for (const keyOf of TIERS) {
+    if (free.size === 0 || open.size === 0) break;
     const candidates = uniqueBy(known, keyOf);
     for (const [key, row] of uniqueBy(rows, keyOf)) {
       const match = candidates.get(key);
