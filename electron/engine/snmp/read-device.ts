@@ -93,7 +93,8 @@ export const readDevice = async (
   onStep?.('interfaces');
   const { interfaces, addresses } = settle(await readInterfaces(session, signal), NO_INTERFACES, problems);
   onStep?.('neighbours');
-  const neighbours = settle(await readNeighbours(session, { signal, interfaces }), NO_NEIGHBOURS, problems);
+  const { lldpLike } = profile.neighbours;
+  const neighbours = settle(await readNeighbours(session, { signal, interfaces, lldpLike }), NO_NEIGHBOURS, problems);
   onStep?.('health');
   const read = await readHealth(session, signal, { profile, parts: ['identity', 'health'] });
   const { entities, reader, ...health } = settle(read, NO_HEALTH, problems);

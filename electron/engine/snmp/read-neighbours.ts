@@ -16,6 +16,7 @@ import { decodeLldpNeighbours, decodeLocalPorts } from './decode/lldp.ts';
 import type { PortNames } from './decode/local-port.ts';
 import { portNames } from './decode/local-port.ts';
 import { numberOf, textOf } from './decode/octets.ts';
+import type { LldpLike } from './profiles/schema.ts';
 import type { SnmpSession } from './session.ts';
 import {
   CDP_CACHE,
@@ -29,7 +30,7 @@ import {
   LLDP_V2_REMOTE_ADDRESS,
 } from './tables/neighbours.ts';
 import { BRIDGE_PORT_TABLE, IF_TABLE, IF_X_TABLE } from './tables/standard.ts';
-import type { WalkedTables } from './tables/table-spec.ts';
+import type { TableSpec, WalkedTables } from './tables/table-spec.ts';
 import { rowsOf, tableOf } from './tables/table-spec.ts';
 import type { SnmpValue } from './wire/value.ts';
 
@@ -43,6 +44,8 @@ export interface NeighbourOptions {
   readonly signal: AbortSignal;
   /** For the names of local ports; read from the device where not given. */
   readonly interfaces?: readonly InterfaceReading[] | undefined;
+  /** Where the vendor keeps its LLDP neighbours instead of LLDP-MIB. */
+  readonly lldpLike?: LldpLike | undefined;
 }
 
 const CDP_RUNNING = '1.3.6.1.4.1.9.9.23.1.3.1.0';
@@ -89,15 +92,35 @@ type Run = 'complete' | 'partial' | 'absent';
 /** An empty table ages what was there only if the agent shows that it has the protocol at all. */
 const runOf = (state: Run, spoken: boolean): Run => (state === 'absent' && spoken ? 'complete' : state);
 
+interface LldpTables {
+  readonly remote: TableSpec;
+  readonly address: TableSpec;
+  readonly port: TableSpec;
+}
+
+/** As if they were those of LLDP-V2-MIB. */
+const vendorTables = ({ remote, columns, addresses, addressColumn }: LldpLike): LldpTables => ({
+  remote: { name: remote, entry: remote, columns, maxRows: 5000 },
+  address: { name: addresses, entry: addresses, columns: { ifSubtype: addressColumn }, maxRows: 10_000 },
+  port: LLDP_V2_LOCAL_PORT,
+});
+
+/** Version 1 unless another table alone has neighbours. */
+const chosenTables = (tables: WalkedTables, vendor: LldpTables | null): { version: LldpVersion; specs: LldpTables } => {
+  const standard = rowsOf(tables, LLDP_REMOTE).length > 0;
+  if (!standard && rowsOf(tables, LLDP_V2_REMOTE).length > 0) return { version: 2, specs: LLDP_TABLES[2] };
+  if (!standard && vendor !== null && rowsOf(tables, vendor.remote).length > 0) return { version: 2, specs: vendor };
+  return { version: 1, specs: LLDP_TABLES[1] };
+};
+
 const decode = (
   tables: WalkedTables,
   scalars: readonly SnmpValue[],
   interfaces: readonly InterfaceReading[],
+  vendor: LldpTables | null,
 ): NeighboursRead => {
   const names: PortNames = portNames(interfaces);
-  const version: LldpVersion =
-    rowsOf(tables, LLDP_REMOTE).length === 0 && rowsOf(tables, LLDP_V2_REMOTE).length > 0 ? 2 : 1;
-  const specs = LLDP_TABLES[version];
+  const { version, specs } = chosenTables(tables, vendor);
   const ports = decodeLocalPorts(rowsOf(tables, specs.port), version, names);
   const lldp = localLldp(version === 2 ? scalars.slice(3, 6) : scalars.slice(0, 3), ports);
   const lldpNeighbours = decodeLldpNeighbours({
@@ -127,17 +150,19 @@ const decode = (
 /** Walks the neighbour tables; a table that broke off is *partial* in `neighbourRuns`, and the rest is good. */
 export const readNeighbours = async (
   session: SnmpSession,
-  { signal, interfaces }: NeighbourOptions,
+  { signal, interfaces, lldpLike }: NeighbourOptions,
 ): Promise<Outcome<NeighboursRead>> => {
   const got = await session.get(SCALARS, signal);
   if (got.kind === 'failed') return got;
-  const walked = await session.walk(TABLES, signal);
+  const vendor = lldpLike ? vendorTables(lldpLike) : null;
+  const walked = await session.walk(vendor ? [...TABLES, vendor.remote, vendor.address] : TABLES, signal);
   if (walked.kind === 'failed') return failed(walked.problem.code, walked.problem.message);
   const known = interfaces ?? (await readNames(session, signal));
   const read = decode(
     walked.value,
     got.value.map((varbind) => varbind.value),
     known,
+    vendor,
   );
   const problems: Problem[] = [got, walked].flatMap((one) => (one.kind === 'partial' ? [...one.problems] : []));
   return problems.length > 0 ? { kind: 'partial', value: read, problems } : ok(read);

@@ -29,9 +29,14 @@ export const questionsOf = (
   ),
 ];
 
-/** An object that the device has says most, then the text of sysDescr, then the arcs of sysObjectID that agree. */
+/**
+ * An object that the device has says most; then sysObjectID, and more with each arc; sysDescr decides between those, and alone
+ * only where no sysObjectID fits: "Linux …" is also what firewalls and disk stations say of themselves.
+ */
 const weight = ({ answers, sysDescr, sysObjectId }: Clause): number =>
-  (answers === undefined ? 0 : 1000) + (sysDescr === undefined ? 0 : 100) + (sysObjectId?.split('.').length ?? 0);
+  (answers === undefined ? 0 : 1000) +
+  (sysObjectId === undefined ? 0 : 200 + sysObjectId.split('.').length) +
+  (sysDescr === undefined ? 0 : 100);
 
 /** The one whose clause says most; null where none fits. */
 export const chooseProfile = (profiles: readonly SnmpProfile[], seen: Seen): SnmpProfile | null => {

@@ -1,5 +1,5 @@
 /** From what an agent says to the number that is meant. Pure. */
-import { numberInText, numberOf, textOf } from '../decode/octets.ts';
+import { bytesOf, numberInText, numberOf, textOf } from '../decode/octets.ts';
 import { scaleSensor } from '../decode/entity-sensors.ts';
 import type { SnmpValue } from '../wire/value.ts';
 import type { CellRef } from './cell.ts';
@@ -9,7 +9,7 @@ import type { ProcessorRule } from './schema.ts';
 
 type Numbers = Pick<
   ProcessorRule,
-  'pattern' | 'ignore' | 'factor' | 'offset' | 'scale' | 'precision' | 'convert' | 'range'
+  'pattern' | 'octets' | 'ignore' | 'factor' | 'offset' | 'scale' | 'precision' | 'convert' | 'range'
 >;
 
 /** A number, or the one that stands in text: where the pattern says, else at its beginning. */
@@ -17,6 +17,12 @@ export const plainNumber = (value: SnmpValue, pattern: RegExp | undefined): numb
   if (pattern === undefined) return numberInText(value);
   const found = pattern.exec(textOf(value) ?? '')?.[1];
   return found === undefined || found === '' || Number.isNaN(Number(found)) ? null : Number(found);
+};
+
+/** At most six octets: more is no number that JavaScript keeps. */
+const octetsNumber = (value: SnmpValue): number | null => {
+  const bytes = bytesOf(value);
+  return bytes === null || bytes.length === 0 || bytes.length > 6 ? null : bytes.readUIntBE(0, bytes.length);
 };
 
 /** 0.1 x 3 is 0.30000000000000004: devices do not know that many digits. */
@@ -50,7 +56,8 @@ export interface Found {
 /** The first of the cells that holds a number which means something. */
 export const numberAt = (at: At, cells: readonly CellRef[], rule: Numbers): Found | null => {
   for (const cell of cells) {
-    const raw = plainNumber(valueAt(at, cell), rule.pattern);
+    const told = valueAt(at, cell);
+    const raw = rule.octets ? octetsNumber(told) : plainNumber(told, rule.pattern);
     if (raw === null || rule.ignore.includes(raw)) continue;
     const value = convert(raw, rule, at);
     if (value === null || Number.isNaN(value)) continue;

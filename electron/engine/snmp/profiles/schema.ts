@@ -68,6 +68,8 @@ const rows = {
 const numbers = {
   /** Group 1 is the number, where the agent tells it as text. */
   pattern: pattern.optional(),
+  /** The octets are one number: bits, mostly. */
+  octets: z.boolean().default(false),
   /** Numbers that mean "not there". */
   ignore: z.array(z.number()).default([]),
   factor: z.number().default(1),
@@ -124,6 +126,7 @@ const identityRule = z.union([
   }),
 ]);
 
+const column = z.int().positive();
 const WHEN = z.enum(['otherwise', 'also', 'never']);
 
 export const IDENTITY_FIELDS = ['vendor', 'os', 'model', 'osVersion', 'serial'] as const;
@@ -169,9 +172,24 @@ const profile = z.strictObject({
   sensors: z.array(sensorRule).default([]),
   neighbours: z
     .strictObject({
-      /** A table of the shape of lldpV2RemTable: time mark, ifIndex, destination, remote index; columns by number. */
+      /** Tables of the shape of lldpV2RemTable and lldpV2RemManAddrTable: time mark, ifIndex, destination, remote index. */
       lldpLike: z
-        .strictObject({ source: z.string().min(3), entry: oid, columns: z.record(z.string(), z.int().positive()) })
+        .strictObject({
+          source: z.string().min(3),
+          remote: oid,
+          columns: z.strictObject({
+            chassisIdSubtype: column,
+            chassisId: column,
+            portIdSubtype: column,
+            portId: column,
+            portDesc: column,
+            sysName: column,
+            sysDesc: column,
+            capEnabled: column,
+          }),
+          addresses: oid,
+          addressColumn: column,
+        })
         .optional(),
     })
     .default({}),
@@ -182,6 +200,7 @@ export type ProcessorRule = SnmpProfile['processors'][number];
 export type MemoryRule = SnmpProfile['memory'][number];
 export type SensorRule = SnmpProfile['sensors'][number];
 export type IdentityRule = z.output<typeof identityRule>;
+export type LldpLike = NonNullable<SnmpProfile['neighbours']['lldpLike']>;
 export type Condition = z.output<typeof condition>;
 
 /** Reads a profile out of the text of its file. Each problem names the place in it and what to do there. */
