@@ -1,5 +1,6 @@
 /** `trunkline demo`: the page on a built-in simulated network that lives, in a file that is thrown away. */
 import { Option, type Command } from 'commander';
+import { ensurePageOfCheckout } from '../headless/page-build.ts';
 import { runDemo } from '../headless/run-demo.ts';
 import type { LogLevel } from '../host/line-log.ts';
 import { addLogOption, cliLog } from './engine-options.ts';
@@ -35,6 +36,7 @@ export function registerDemo(program: Command, io: CliIo): void {
     .addOption(phaseOption())
     .action(async (options: DemoOptions) => {
       const { logLevel, port, phase } = options;
+      await ensurePageOfCheckout(io.say);
       await serveUntilStopped(await runDemo({ log: cliLog(io, logLevel), port, phaseMs: phase * 1000 }), io);
     });
   addLogOption(command, 'warn');

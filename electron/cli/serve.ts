@@ -1,10 +1,9 @@
 /** `trunkline serve`: the engine and the page for an ordinary browser, on loopback. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { networkFile } from '../headless/network-file.ts';
 import { openHostVault } from '../headless/open-host-vault.ts';
-import { pageFolder, runHeadless, type HeadlessRun } from '../headless/run-headless.ts';
+import { ensurePageOfCheckout } from '../headless/page-build.ts';
+import { runHeadless, type HeadlessRun } from '../headless/run-headless.ts';
 import type { LogLevel } from '../host/line-log.ts';
 import { addLogOption, cliHost } from './engine-options.ts';
 import { untilStopped, type CliIo } from './io.ts';
@@ -25,6 +24,7 @@ export function registerServe(program: Command, io: CliIo): void {
     .action(async (options: ServeOptions) => {
       const host = cliHost(io, options.logLevel, openHostVault(io.env));
       const file = await networkFile(options.file);
+      await ensurePageOfCheckout(io.say);
       await serveUntilStopped(await runHeadless({ file, host, port: options.port }), io);
     });
   addLogOption(command, 'info');
@@ -33,7 +33,6 @@ export function registerServe(program: Command, io: CliIo): void {
 /** Prints the address, and ends cleanly when told to. */
 export async function serveUntilStopped(run: HeadlessRun, io: CliIo): Promise<void> {
   try {
-    if (!existsSync(join(pageFolder, 'index.html'))) io.say('the page is not built yet: npm run build');
     io.out(`${run.server.url}\n`);
     io.say('open this address in a browser on this machine; Ctrl-C ends');
     await untilStopped(io);

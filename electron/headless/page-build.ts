@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Newest change below a file or folder; 0 where it is not there. */
 async function newestChangeMs(path: string): Promise<number> {
@@ -49,6 +50,13 @@ export async function ensurePage(root: string, say: (line: string) => void): Pro
   if (!(await isStale(join(root, 'dist', 'renderer', 'index.html'), sources))) return;
   say('Building the page …');
   await viteBuild(root, ['renderer']);
+}
+
+/**
+ * The same for a command that runs from a checkout's sources; what was built and packaged has its page beside it.
+ */
+export async function ensurePageOfCheckout(say: (line: string) => void): Promise<void> {
+  if (import.meta.url.endsWith('.ts')) await ensurePage(fileURLToPath(new URL('../../', import.meta.url)), say);
 }
 
 export async function ensureElectronBundles(root: string, say: (line: string) => void): Promise<void> {
