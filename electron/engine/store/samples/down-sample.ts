@@ -64,6 +64,17 @@ const pushPoint = (
 
 /** A missed poll leaves at least twice the interval; a late one less than this. */
 const GAP = 1.8;
+/** Differences on each side that say what is usual at one place: the interval may change on the way. */
+const NEIGHBOURS = 6;
+
+/** The usual distance around each difference; that of the whole where there are too few. */
+function localIntervals(differences: readonly number[], intervalMs: number): readonly number[] {
+  if (differences.length <= 2 * NEIGHBOURS) return differences.map(() => intervalMs);
+  return differences.map((_, index) => {
+    const around = differences.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1);
+    return medianOf(around) ?? intervalMs;
+  });
+}
 
 /**
  * Points at the very times of the samples, with a null point in each gap. For when there are few enough of them.
@@ -71,14 +82,16 @@ const GAP = 1.8;
  */
 export function graphOfPoints(points: readonly Rolled[], intervalMs: number, scales: readonly number[]): Graph {
   const graph = { stepMs: intervalMs, atMs: [] as number[], columns: emptyColumns(scales.length) };
-  let previous: number | null = null;
-  for (const point of points) {
-    if (previous !== null && point.at - previous > GAP * intervalMs) {
-      pushPoint(graph, previous + intervalMs, null, scales);
+  const differences = points.slice(1).map((point, index) => point.at - (points[index]?.at ?? 0));
+  const usual = localIntervals(differences, intervalMs);
+  points.forEach((point, index) => {
+    const difference = differences[index - 1];
+    const interval = usual[index - 1];
+    if (difference !== undefined && interval !== undefined && difference > GAP * interval) {
+      pushPoint(graph, point.at - difference + interval, null, scales);
     }
     pushPoint(graph, point.at, point, scales);
-    previous = point.at;
-  }
+  });
   return graph;
 }
 

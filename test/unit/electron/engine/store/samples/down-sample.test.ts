@@ -25,6 +25,14 @@ describe('points', () => {
     expect(graph.columns[0]?.mean).toEqual([1, 2, 3, null, 4]);
   });
 
+  test('where the interval was changed on the way, neither half is a row of gaps', () => {
+    const slow = Array.from({ length: 16 }, (_, index) => index * 300);
+    const fast = Array.from({ length: 200 }, (_, index) => 16 * 300 + index * 60).filter((_, index) => index !== 100);
+    const points = [...slow, ...fast].map((at) => point(at, 1));
+    const nulls = graphOfPoints(points, 60, [1]).columns[0]?.mean.filter((value) => value === null);
+    expect(nulls?.length).toBe(1);
+  });
+
   test('values come back in their unit', () => {
     expect(graphOfPoints([point(0, 1500)], 60, [1000]).columns[0]?.max).toEqual([1.5]);
   });
