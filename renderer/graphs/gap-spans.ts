@@ -10,16 +10,17 @@ const LATE_STEPS = 2.5;
 
 /**
  * Spans between known values, and from the last known value to `endMs` when that is too long ago to be lateness. What lies
- * before the first known value is no gap: nobody measured then. A span begins one step after the last value, because a value
- * stands for its step.
+ * before the first known value is no gap: nobody measured then.
  *
  * @param known whether point i has a value
+ * @param holdMs how long a value is drawn: 0 for a line, its step for a column
  */
 export function gapSpans(
   atMs: readonly number[],
   known: (index: number) => boolean,
   stepMs: number,
   endMs: number,
+  holdMs = 0,
 ): readonly Span[] {
   const spans: Span[] = [];
   let last: number | null = null;
@@ -29,11 +30,11 @@ export function gapSpans(
       open = true;
       return;
     }
-    if (open && last !== null) spans.push({ fromMs: Math.min(last + stepMs, at), toMs: at });
+    if (open && last !== null) spans.push({ fromMs: Math.min(last + holdMs, at), toMs: at });
     last = at;
     open = false;
   });
-  if (last !== null && endMs - last > LATE_STEPS * stepMs) spans.push({ fromMs: last + stepMs, toMs: endMs });
+  if (last !== null && endMs - last > LATE_STEPS * stepMs) spans.push({ fromMs: last + holdMs, toMs: endMs });
   return spans;
 }
 

@@ -56,7 +56,7 @@ export function latencyModel({ series, range, nowMs, plotHeight }: LatencyModelI
     ],
     axis: valueAxis(peak, null, plotHeight / LINE_PX),
     unit: axisUnit('milliseconds', peak),
-    gaps: gapSpans(atMs, asked, stepMs, Math.min(range.toMs, nowMs)),
+    gaps: gapSpans(atMs, asked, stepMs, Math.min(range.toMs, nowMs), stepMs),
     suspects: [],
     levels: [],
     marks: [],

@@ -17,13 +17,19 @@ export interface PlotMeasures {
 
 const FONT = `400 10px ${CANVAS_FONT}`;
 const LABEL_PX = 64;
+/** About; a label that the edge would cut is left out. */
+const LETTER_PX = 5.5;
 
 /** Round times below, absolute values with the same decimals beside. */
 export function plotAxes(measures: PlotMeasures, model: () => GraphModel, palette: () => CanvasPalette): uPlot.Axis[] {
   const shared = { font: FONT, stroke: () => palette().text3, ticks: { show: false } };
   const labels = (plot: uPlot): readonly TimeTick[] => {
     const { fromMs, toMs } = model();
-    return timeTicks(fromMs, toMs, plot.width - measures.left - measures.right, LABEL_PX).labelled;
+    const width = plot.width - measures.left - measures.right;
+    const x = (atMs: number): number => ((atMs - fromMs) / (toMs - fromMs)) * width;
+    return timeTicks(fromMs, toMs, width, LABEL_PX).labelled.filter(
+      ({ atMs, label }) => x(atMs) + (label.length * LETTER_PX) / 2 <= width + measures.right,
+    );
   };
   return [
     {

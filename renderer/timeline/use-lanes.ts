@@ -10,6 +10,8 @@ import { laneBars, type Bar, type BarScale } from './lane-bars.ts';
 export const NAMES_PX = 124;
 const RIGHT_PX = 12;
 const LEAST_STEP_MS = 1000;
+/** The marker of now tells the minute. */
+const LONGEST_STEP_MS = 60_000;
 
 export interface Lanes {
   readonly lanes: readonly Lane[];
@@ -22,7 +24,7 @@ export interface Lanes {
 export function useLanes(width: number, rows: number): Lanes {
   const { spanMs, endMs } = usePlayhead();
   const plotWidth = Math.max(1, width - NAMES_PX - RIGHT_PX);
-  const nowMs = useNow(Math.max(LEAST_STEP_MS, Math.round(spanMs / plotWidth)));
+  const nowMs = useNow(Math.min(LONGEST_STEP_MS, Math.max(LEAST_STEP_MS, Math.round(spanMs / plotWidth))));
   const { fromMs, toMs } = barSpan(spanMs, endMs, nowMs);
   const range = useMemo(() => ({ fromMs, toMs }), [fromMs, toMs]);
   const incidents = useIncidentsIn(range);

@@ -4,9 +4,10 @@ import { gapSpans, runs } from '../../../../renderer/graphs/gap-spans.ts';
 
 const knownIn = (values: readonly (number | null)[]) => (index: number) => (values[index] ?? null) !== null;
 
-test('a gap reaches from the end of the last step to the next value', () => {
+test('a gap reaches from the last value, or from the end of its column, to the next', () => {
   const values = [1, 2, null, null, 3];
-  expect(gapSpans([0, 60, 120, 180, 240], knownIn(values), 60, 240)).toEqual([{ fromMs: 120, toMs: 240 }]);
+  expect(gapSpans([0, 60, 120, 180, 240], knownIn(values), 60, 240)).toEqual([{ fromMs: 60, toMs: 240 }]);
+  expect(gapSpans([0, 60, 120, 180, 240], knownIn(values), 60, 240, 60)).toEqual([{ fromMs: 120, toMs: 240 }]);
 });
 
 test('what lies before the first value is no gap, and a late sample is none yet', () => {
@@ -15,7 +16,7 @@ test('what lies before the first value is no gap, and a late sample is none yet'
 });
 
 test('silence until now is a gap', () => {
-  expect(gapSpans([0, 60], knownIn([1, 1]), 60, 600)).toEqual([{ fromMs: 120, toMs: 600 }]);
+  expect(gapSpans([0, 60], knownIn([1, 1]), 60, 600)).toEqual([{ fromMs: 60, toMs: 600 }]);
 });
 
 test('no span covers a known point, and spans follow each other', () => {
@@ -26,7 +27,7 @@ test('no span covers a known point, and spans follow each other', () => {
       spans.forEach((span, index) => {
         expect(span.toMs).toBeGreaterThan(span.fromMs);
         expect(span.fromMs).toBeGreaterThanOrEqual(spans[index - 1]?.toMs ?? 0);
-        const covered = atMs.filter((at, at_) => at >= span.fromMs && at < span.toMs && knownIn(values)(at_));
+        const covered = atMs.filter((at, at_) => at > span.fromMs && at < span.toMs && knownIn(values)(at_));
         expect(covered).toEqual([]);
       });
     }),

@@ -40,7 +40,7 @@ describe('traffic', () => {
     const model = interfaceModel(input);
     expect(model.columns[0]?.slice(0, 3)).toEqual([1e9, null, 2e9]);
     expect(model.columns[3]?.slice(0, 3)).toEqual([-3e9, null, -4e9]);
-    expect(model.gaps).toEqual([{ fromMs: 60_000, toMs: 120_000 }]);
+    expect(model.gaps).toEqual([{ fromMs: 0, toMs: 120_000 }]);
   });
 
   test('a rate above 1.2 times the speed is suspect and does not stretch the axis', () => {
