@@ -14,7 +14,7 @@ import type { RoundResult } from '../poll/icmp-round.ts';
 import type { PollFindings } from '../poll/poll-deps.ts';
 import { addState, NO_FLAPS, type FlapRing } from './flap-score.ts';
 import { gatherFacts } from './gather-facts.ts';
-import type { DeviceVerdict, IncidentChange, OpenIncident } from './incident-facts.ts';
+import type { DeviceVerdict, IncidentChange, LinkFact, OpenIncident } from './incident-facts.ts';
 import { restoreIncidents, stepIncidents, type IncidentState } from './incident-machine.ts';
 import { lastAnswerOf, needsSnmpProbe, NEVER_ASKED, noteIcmp, noteSnmp, type ReachMemory } from './reachability.ts';
 
@@ -42,6 +42,9 @@ export class IncidentKeeper implements PollFindings {
   readonly #restarts = new Map<number, { notedAtMs: number; text: string }>();
   readonly #hostKeys = new Map<number, { sinceMs: number; text: string }>();
   readonly #flaps = new Map<number, FlapRing>();
+  /** Broken links whose ends were asked out of turn, and the devices whose answer is awaited for that. */
+  readonly #broken = new Set<number>();
+  readonly #awaited = new Set<number>();
   readonly #probeSoon: (deviceId: number) => void;
   #state: IncidentState;
   #cancelTick: () => void = () => {};
@@ -107,7 +110,8 @@ export class IncidentKeeper implements PollFindings {
   snmp(deviceId: number, word: 'answers' | 'silent' | 'refused', atMs: number): void {
     const before = this.#reachOf(deviceId);
     this.#reach.set(deviceId, noteSnmp(before, word, atMs));
-    if (word === 'answers' && before.snmp.word === 'answers') return;
+    const awaited = this.#awaited.delete(deviceId);
+    if (word === 'answers' && before.snmp.word === 'answers' && !awaited) return;
     if (word === 'silent' && before.snmp.word === 'answers') this.#keepLastAnswer(deviceId, before);
     this.changed();
   }
@@ -143,6 +147,7 @@ export class IncidentKeeper implements PollFindings {
     const flappingLinks = new Set([...this.#flaps].filter(([, ring]) => ring.flapping).map(([id]) => id));
     const noted = { reach: this.#reach, restarts: this.#restarts, hostKeys: this.#hostKeys, flappingLinks };
     const facts = gatherFacts(network, settings.values, noted);
+    for (const link of facts.links) this.#askEnds(link);
     const step = stepIncidents(this.#state, facts, clock.now(), () => network.store.nextId('incidents'));
     this.#state = step.state;
     this.#restless = step.restless;
@@ -162,6 +167,21 @@ export class IncidentKeeper implements PollFindings {
     if (atMs !== null) this.#deps.network.noteAnswer(deviceId, atMs, 0);
   }
 
+  /** A broken link is told once both its ends have answered after it broke: they are asked now, not in their turn. */
+  #askEnds({ id, state, sinceMs, aDeviceId, bDeviceId }: LinkFact): void {
+    if (state !== 'down') {
+      this.#broken.delete(id);
+      return;
+    }
+    if (this.#broken.has(id)) return;
+    this.#broken.add(id);
+    for (const deviceId of [aDeviceId, bDeviceId]) {
+      if ((lastAnswerOf(this.#reachOf(deviceId)) ?? 0) > sinceMs) continue;
+      this.#awaited.add(deviceId);
+      this.#probeSoon(deviceId);
+    }
+  }
+
   #sampleLink(linkId: number): void {
     const state = this.#deps.network.states.get('link', linkId)?.state;
     if (state !== 'up' && state !== 'down') return;
@@ -176,6 +196,7 @@ export class IncidentKeeper implements PollFindings {
     const { devices, links } = this.#deps.network;
     for (const id of this.#reach.keys()) if (devices.get(id) === undefined) this.#reach.delete(id);
     for (const id of this.#flaps.keys()) if (links.get(id) === undefined) this.#flaps.delete(id);
+    for (const id of this.#broken) if (links.get(id) === undefined) this.#broken.delete(id);
     for (const [id] of this.#hostKeys) {
       const row = this.#deps.network.hostKeys.get(id);
       if (row === undefined || row.offered === null) this.#hostKeys.delete(id);

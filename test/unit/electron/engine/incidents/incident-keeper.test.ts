@@ -14,6 +14,8 @@ interface Watched {
   /** How often the whole network was looked at since the last question. */
   readonly looks: () => number;
   readonly round: (answers: (deviceId: number) => boolean) => void;
+  /** Devices whose agent was asked out of turn. */
+  readonly probed: readonly number[];
   readonly poll: (deviceId: number, word?: 'answers' | 'silent') => void;
 }
 
@@ -22,13 +24,15 @@ function watched({ store, log }: TemporaryStore): Watched {
   const network = new Network(store);
   network.putDevices([...NAMES].map(([id, sysName]) => deviceRow(id, { sysName })));
   const settings = new SettingsBook(network);
-  const keeper = new IncidentKeeper({ network, settings, clock, log }, () => undefined);
+  const probed: number[] = [];
+  const keeper = new IncidentKeeper({ network, settings, clock, log }, (deviceId) => probed.push(deviceId));
   const look = vi.spyOn(network.links, 'all');
   keeper.start();
   return {
     clock,
     network,
     keeper,
+    probed,
     looks: () => {
       const { length } = look.mock.calls;
       look.mockClear();
@@ -106,5 +110,29 @@ it('keeps the time of the last answer now and then, and exactly once the device 
   await clock.advance(80_000);
   round((id) => id !== 2);
   expect(network.devices.get(1)?.lastAnswerAtMs).toBe(clock.now());
+  keeper.close();
+});
+
+it('asks both ends of a broken link at once, and tells of it when they have answered', async () => {
+  await using temporary = await temporaryStore();
+  const { clock, network, poll, probed, keeper } = await quiet(temporary);
+  const atMs = clock.now();
+  const [a, b] = [
+    { aDeviceId: 1, aInterfaceId: null, aPort: 'eth1' },
+    { bDeviceId: 2, bInterfaceId: null, bPort: 'eth2' },
+  ];
+  const seen = { firstSeenAtMs: atMs, lastSeenAtMs: atMs, goneAtMs: null, ageing: false };
+  const told = { confidence: 'confirmed', protocols: '["lldp"]', rule: '2', speedBps: null } as const;
+  network.putLinks([{ id: 1, ...a, ...b, ...seen, ...told }]);
+  network.setState('link', 1, 'down', 'eth1 is down', atMs);
+  await clock.advance(100);
+  expect(probed).toEqual([1, 2]);
+  expect(network.incidentItems.all()).toEqual([]);
+  poll(1);
+  poll(2);
+  await clock.advance(100);
+  expect(network.incidentItems.all()).toMatchObject([{ kind: 'link-down', closedAtMs: null }]);
+  await clock.advance(30_000);
+  expect(probed).toEqual([1, 2]);
   keeper.close();
 });
