@@ -21,7 +21,13 @@ export async function prepareDemo(engine: Engine, demo: DemoNetwork, signal: Abo
   const secret = { kind: 'snmp-community', version: '2c', community: demo.community } as const;
   const { credentialId } = await handlers['credential.add']({ name: 'Demo, read only', secret });
   const arrange = arranger(engine, demo);
-  topics.devices({}).subscribe(({ upsert }) => void arrange(upsert));
+  const stop = topics.devices({}).subscribe(({ upsert }) => {
+    arrange(upsert).catch((error: unknown) => {
+      // What was being arranged when the demo ends is thrown away with its file.
+      if (!signal.aborted) engine.context.host.log.error('a demo device has no place', { error: String(error) });
+    });
+  });
+  signal.addEventListener('abort', stop, { once: true });
   await handlers['discovery.start']({
     seeds: [...demo.seeds],
     allow: [...demo.ranges],
