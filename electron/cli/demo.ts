@@ -36,7 +36,7 @@ export function registerDemo(program: Command, io: CliIo): void {
     .addOption(phaseOption())
     .action(async (options: DemoOptions) => {
       const { logLevel, port, phase } = options;
-      await ensurePageOfCheckout(io.say);
+      await ensurePageOfCheckout((line) => io.say(line));
       await serveUntilStopped(await runDemo({ log: cliLog(io, logLevel), port, phaseMs: phase * 1000 }), io);
     });
   addLogOption(command, 'warn');

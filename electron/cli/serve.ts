@@ -24,7 +24,7 @@ export function registerServe(program: Command, io: CliIo): void {
     .action(async (options: ServeOptions) => {
       const host = cliHost(io, options.logLevel, openHostVault(io.env));
       const file = await networkFile(options.file);
-      await ensurePageOfCheckout(io.say);
+      await ensurePageOfCheckout((line) => io.say(line));
       await serveUntilStopped(await runHeadless({ file, host, port: options.port }), io);
     });
   addLogOption(command, 'info');
