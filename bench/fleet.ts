@@ -74,6 +74,7 @@ function showPhase({ name, seconds, loop, ...phase }: Phase): void {
   const number = (value: number, digits = 1): string => value.toFixed(digits).padStart(7);
   console.log(
     `${name.padEnd(10)} ${number(seconds)} s | loop p50 ${number(loop.p50Ms)} p99 ${number(loop.p99Ms)} max ${number(loop.maxMs)} ms` +
+      `, own p99 ${number(loop.ownP99Ms)} max ${number(loop.ownMaxMs)} ms` +
       ` | CPU ${number(phase.cpuPercent, 0)} % (loop ${number(phase.loopCpuPercent, 0)}) | ${number(phase.memoryMb, 0)} MB` +
       ` | late ${phase.late}, lag ${number(phase.worstLagMs, 0)} ms | ${number(phase.samples / seconds, 0)} rows/s` +
       ` | load ${loadavg()[0]?.toFixed(1)}`,
@@ -106,6 +107,8 @@ function summary(truth: Truth, { end, phases, problems }: Measured) {
       loopP50Ms: middle(({ loop }) => loop.p50Ms),
       loopP99Ms: middle(({ loop }) => loop.p99Ms),
       loopMaxMs: middle(({ loop }) => loop.maxMs),
+      loopOwnP99Ms: middle(({ loop }) => loop.ownP99Ms),
+      loopOwnMaxMs: middle(({ loop }) => loop.ownMaxMs),
       cpuPercent: middle(({ cpuPercent }) => cpuPercent),
       loopCpuPercent: middle(({ loopCpuPercent }) => loopCpuPercent),
       memoryMb: middle(({ memoryMb }) => memoryMb),

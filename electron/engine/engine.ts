@@ -94,7 +94,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     demo: options.demo ?? false,
     startedAtMs: clock.now(),
   };
-  relinker.now();
+  await relinker.now();
   incidents.start();
   consoleHealth.start();
   if (options.polling !== false) {

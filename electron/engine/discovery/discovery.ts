@@ -128,7 +128,7 @@ export class Discovery {
         this.#pump();
       });
     }
-    if (running.busy === 0 && running.queue.length === 0) this.#finish(running);
+    if (running.busy === 0 && running.queue.length === 0) void this.#finish(running);
   }
 
   #skipWaiting(running: Running): void {
@@ -199,9 +199,12 @@ export class Discovery {
     }
   }
 
-  #finish(running: Running): void {
+  async #finish(running: Running): Promise<void> {
+    // The last of its work: while it counts as busy, nothing ends the run a second time.
+    running.busy += 1;
+    await this.#deps.relinker.now();
+    running.busy -= 1;
     this.#running = null;
-    this.#deps.relinker.now();
     const state = running.abort.signal.aborted ? 'cancelled' : running.found === 0 ? 'failed' : 'finished';
     this.#publish(running, endText(state, running), { state, endedAtMs: this.#deps.clock.now() });
     running.finished();

@@ -3,6 +3,7 @@ import { normaliseMac } from '../../../shared/units/mac.ts';
 import type { LocalLldpPort } from '../../../shared/model/reading.ts';
 import type { AddressRow, DeviceRow, InterfaceRow } from '../store/rows.ts';
 import { cleanText, hostName, identityMac } from './normalise.ts';
+import type { Steps } from './steps.ts';
 
 /** A device with what is known of it for matching. */
 export interface TopologyDevice {
@@ -43,19 +44,19 @@ export function ownChassisKey(row: DeviceRow): string | null {
  * `macs` are the only MACs that will be asked for: a network has twenty times as many ports as devices, and nearly all
  * neighbours are known by their chassis id already.
  */
-export function indexDevices(devices: readonly TopologyDevice[], macs: ReadonlySet<string>): DeviceIndex {
+export function* indexDevices(devices: readonly TopologyDevice[], macs: ReadonlySet<string>): Steps<DeviceIndex> {
   return {
-    chassis: owners(devices, (device) => [ownChassisKey(device.row)]),
+    chassis: yield* owners(devices, (device) => [ownChassisKey(device.row)]),
     mac:
       macs.size === 0
         ? new Map()
-        : owners(devices, (device) => macsOf(device).filter((mac) => mac !== null && macs.has(mac))),
-    address: owners(devices, (device) =>
+        : yield* owners(devices, (device) => macsOf(device).filter((mac) => mac !== null && macs.has(mac))),
+    address: yield* owners(devices, (device) =>
       [device.row.address, ...device.addresses.map((row) => row.address)].map(usable),
     ),
-    serial: owners(devices, (device) => [cleanText(device.row.serial)?.toUpperCase() ?? null]),
-    fullName: owners(devices, (device) => namesOf(device).map((name) => name.full)),
-    shortName: owners(devices, (device) => namesOf(device).map((name) => name.short)),
+    serial: yield* owners(devices, (device) => [cleanText(device.row.serial)?.toUpperCase() ?? null]),
+    fullName: yield* owners(devices, (device) => namesOf(device).map((name) => name.full)),
+    shortName: yield* owners(devices, (device) => namesOf(device).map((name) => name.short)),
   };
 }
 
@@ -83,12 +84,13 @@ export function usable(address: string | null): string | null {
   return useless ? null : text;
 }
 
-function owners(
+function* owners(
   devices: readonly TopologyDevice[],
   keysOf: (device: TopologyDevice) => readonly (string | null)[],
-): Owners {
+): Steps<Owners> {
   const found = new Map<string, number | Set<number>>();
   for (const device of devices) {
+    yield;
     const { id } = device.row;
     for (const key of keysOf(device)) {
       if (key === null || key === '') continue;

@@ -19,6 +19,7 @@ import { continueLinks } from './keep-link-ids.ts';
 import { identityMac } from './normalise.ts';
 import { resolveLinks } from './resolve-links.ts';
 import type { ResolvedLink } from './resolve-links.ts';
+import { finish, type Steps } from './steps.ts';
 
 export interface InferInput {
   readonly devices: readonly TopologyDevice[];
@@ -48,16 +49,20 @@ export interface Inferred {
 /** NetXMS drops a peer that nothing has confirmed for 30 days; so do we, for tables that are never complete. */
 const FORGOTTEN_MS = 30 * 24 * 3_600_000;
 
-export function inferLinks(input: InferInput): Inferred {
+export const inferLinks = (input: InferInput): Inferred => finish(inferenceOf(input));
+
+/** The same in steps. */
+export function* inferenceOf(input: InferInput): Steps<Inferred> {
   const matched = new Map<number, string>();
-  const { claims, ghosts } = gatherClaims(input, matched);
+  const { claims, ghosts } = yield* gatherClaims(input, matched);
+  yield;
   const { current, outdated } = dropOutdated(claims);
   for (const claim of outdated) matched.set(claim.row.id, `${claim.how}; outdated: something else is heard there now`);
   const manual = input.current.filter((row) => row.confidence === 'manual');
   const taken = new Set(manual.flatMap((row) => [row.aInterfaceId, row.bInterfaceId]).filter((id) => id !== null));
-  const resolved = resolveLinks(current, taken);
+  const resolved = yield* resolveLinks(current, taken);
   for (const claim of resolved.overruled) matched.set(claim.row.id, `${claim.how}; a surer link holds this port`);
-  return { ...writeLinks(input, resolved.links, manual, ghosts, matched), matched };
+  return { ...(yield* writeLinks(input, resolved.links, manual, ghosts, matched)), matched };
 }
 
 /** MACs in chassis ids that no device reports as its own chassis: only these need a look at the ports. */
@@ -69,18 +74,22 @@ function unsettledMacs(input: InferInput, managed: readonly TopologyDevice[]): R
   return new Set(open.map((row) => identityMac(row.remoteChassisId)).filter((mac) => mac !== null));
 }
 
-function gatherClaims(input: InferInput, matched: Map<number, string>): { claims: Claim[]; ghosts: GhostDrafts } {
+function* gatherClaims(
+  input: InferInput,
+  matched: Map<number, string>,
+): Steps<{ claims: Claim[]; ghosts: GhostDrafts }> {
   const managed = input.devices.filter((device) => device.row.managed);
   const ghosts = input.devices.filter((device) => !device.row.managed);
   const macs = unsettledMacs(input, managed);
   const known: Known = {
     devices: new Map(input.devices.map((device) => [device.row.id, device])),
-    managed: indexDevices(managed, macs),
-    ghosts: indexDevices(ghosts, macs),
+    managed: yield* indexDevices(managed, macs),
+    ghosts: yield* indexDevices(ghosts, macs),
   };
   const claims: Claim[] = [];
   const strangers: Stranger[] = [];
   for (const row of input.evidence) {
+    yield;
     if (row.lastSeenAtMs < input.nowMs - FORGOTTEN_MS) {
       matched.set(row.id, 'Not heard for 30 days');
       continue;
@@ -94,21 +103,23 @@ function gatherClaims(input: InferInput, matched: Map<number, string>): { claims
   return { claims: [...claims, ...drafted.claims], ghosts: drafted.ghosts };
 }
 
-function writeLinks(
+function* writeLinks(
   input: InferInput,
   resolved: readonly ResolvedLink[],
   manual: readonly LinkRow[],
   drafts: GhostDrafts,
   matched: Map<number, string>,
-): Omit<Inferred, 'matched'> {
+): Steps<Omit<Inferred, 'matched'>> {
   const { links: settled, ghosts } = settleGhosts(input, resolved, drafts);
-  const { matches, gone } = continueLinks(
+  const { matches, gone } = yield* continueLinks(
     settled,
     input.current.filter((row) => row.confidence !== 'manual'),
   );
   const linkOf = new Map<number, number>();
   const put: LinkRow[] = [];
-  const links = settled.map((link) => {
+  const links: LinkRow[] = [];
+  for (const link of settled) {
+    yield;
     const before = matches.get(link);
     const row = linkRow(link, before?.row ?? null, before?.turned ?? link.a.deviceId > link.b.deviceId, input.nextId);
     for (const claim of link.claims) {
@@ -116,8 +127,8 @@ function writeLinks(
       matched.set(claim.row.id, claim.how);
     }
     if (before === undefined || !equalRows(before.row, row)) put.push(row);
-    return row;
-  });
+    links.push(row);
+  }
   const all = [...manual, ...links];
   const closed = gone.map((row) => ({ ...row, goneAtMs: input.nowMs }));
   return { links: all, put, gone: closed, ghosts, ghostsGone: unlinkedGhosts(input.devices, all), linkOf };

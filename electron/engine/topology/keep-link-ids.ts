@@ -4,6 +4,7 @@
  */
 import type { LinkRow } from '../store/rows.ts';
 import type { ResolvedLink } from './resolve-links.ts';
+import type { Steps } from './steps.ts';
 
 type End = { readonly deviceId: number; readonly interfaceId: number | null; readonly port: string | null };
 
@@ -13,7 +14,7 @@ export interface Continued {
   readonly gone: readonly LinkRow[];
 }
 
-export function continueLinks(links: readonly ResolvedLink[], current: readonly LinkRow[]): Continued {
+export function* continueLinks(links: readonly ResolvedLink[], current: readonly LinkRow[]): Steps<Continued> {
   const matches = new Map<ResolvedLink, { row: LinkRow; turned: boolean }>();
   const free = new Set(current);
   const byDevice = Map.groupBy(
@@ -22,6 +23,7 @@ export function continueLinks(links: readonly ResolvedLink[], current: readonly 
   );
   for (const fits of [exactly, portLearnt]) {
     for (const link of links) {
+      yield;
       if (matches.has(link)) continue;
       const rows = (byDevice.get(link.a.deviceId) ?? []).map((entry) => entry.row).filter((row) => free.has(row));
       const found = bothWays(rows).find(({ row, turned }) => fits(endsOf(link), turned ? turn(row) : ends(row)));

@@ -6,6 +6,7 @@
  * port that is unknown here is asked of the neighbour, and parallel links are never mixed up by guessing.
  */
 import type { Claim, ClaimEnd } from './claim.ts';
+import type { Steps } from './steps.ts';
 
 export interface Pair {
   readonly one: Claim;
@@ -14,12 +15,13 @@ export interface Pair {
   readonly b: ClaimEnd;
 }
 
-export function pairClaims(claims: readonly Claim[]): { pairs: Pair[]; single: Claim[] } {
+export function* pairClaims(claims: readonly Claim[]): Steps<{ pairs: Pair[]; single: Claim[] }> {
   const towards = groupByRoute(claims);
   const free = new Set(claims);
   const pairs: Pair[] = [];
   for (const fits of [portsAgree, portsAllow]) {
     for (const claim of claims) {
+      yield;
       if (!free.has(claim)) continue;
       const match = soleAnswer(towards, free, claim, fits);
       if (match === null) continue;

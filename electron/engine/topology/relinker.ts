@@ -1,6 +1,10 @@
 /**
- * Keeps links in step with what devices say of their neighbours: gathers for `inferLinks`, applies what it finds, and keeps
+ * Keeps links in step with what devices say of their neighbours: gathers for the inference, applies what it finds, and keeps
  * each link's state in step with its two ends.
+ *
+ * All of it is done a few milliseconds at a time (steps.ts), while polls go on. New rows that come meanwhile are for the next
+ * inference, which whoever brought them asks for. Only a device that is removed meanwhile makes what was found wrong: then
+ * it is inferred again before anything is applied.
  */
 import type { LocalLldpPort } from '../../../shared/model/reading.ts';
 import type { StateWord } from '../../../shared/contract/common.ts';
@@ -10,9 +14,10 @@ import type { Network } from '../network/network.ts';
 import type { DeviceRow, LinkRow } from '../store/rows.ts';
 import type { TopologyDevice } from './device-index.ts';
 import type { Ghost } from './draft-ghosts.ts';
-import { inferLinks } from './infer-links.ts';
+import { inferenceOf, type Inferred } from './infer-links.ts';
 import { kindOfGhost } from './kind.ts';
 import { linkState, type LinkEndState } from './link-state.ts';
+import { inSlices, type Steps } from './steps.ts';
 
 /** Readings come in bursts while a network is discovered: one inference serves them all. */
 const SOON_MS = 300;
@@ -27,6 +32,8 @@ interface Deps {
 export class Relinker {
   readonly #deps: Deps;
   #cancel: (() => void) | null = null;
+  readonly #closing = new AbortController();
+  #run: Promise<void> = Promise.resolve();
   #lastDurationMs = 0;
   #matched: ReadonlyMap<number, string> = new Map();
   #linkOf: ReadonlyMap<number, number> = new Map();
@@ -41,35 +48,75 @@ export class Relinker {
 
   /** Infers links again in a moment. */
   soon(): void {
-    this.#cancel ??= this.#deps.clock.after(SOON_MS + PAUSE_FACTOR * this.#lastDurationMs, () => this.now());
+    this.#cancel ??= this.#deps.clock.after(SOON_MS + PAUSE_FACTOR * this.#lastDurationMs, () => void this.now());
   }
 
-  now(): void {
+  /** Infers links; resolves when they are applied. What is known at this moment counts, whatever runs already. */
+  now(): Promise<void> {
     this.#cancel?.();
     this.#cancel = null;
-    const { network, clock } = this.#deps;
-    const nowMs = clock.now();
+    const infer = (): Promise<void> => this.#infer();
+    this.#run = this.#run.then(infer, infer);
+    return this.#run;
+  }
+
+  async #infer(): Promise<void> {
+    const { clock } = this.#deps;
     const startedMs = clock.monotonic();
-    const inferred = inferLinks({
-      devices: [...network.devices.all()].map((row) => this.#gather(row)),
+    const { signal } = this.#closing;
+    for (let applied = false; !applied && !signal.aborted;) {
+      const nowMs = clock.now();
+      const inferred = await inSlices(this.#inference(nowMs), signal);
+      if (inferred === null || !this.#stillThere(inferred)) continue;
+      this.#apply(inferred, nowMs);
+      await inSlices(this.#applyStates(inferred.links, nowMs), signal);
+      applied = true;
+    }
+    this.#lastDurationMs = clock.monotonic() - startedMs;
+  }
+
+  *#inference(nowMs: number): Steps<Inferred> {
+    const { network } = this.#deps;
+    return yield* inferenceOf({
+      devices: [...network.devices.all()].map((row) => new GatheredDevice(network, row)),
       evidence: [...network.evidence.all()],
       current: [...network.links.all()],
       nowMs,
       nextId: (table) => network.store.nextId(table),
     });
+  }
+
+  #stillThere({ links, ghosts }: Inferred): boolean {
+    const { devices } = this.#deps.network;
+    const drafted = new Set(ghosts.map((ghost) => ghost.id));
+    const isThere = (id: number): boolean => drafted.has(id) || devices.get(id) !== undefined;
+    const inferred = links.filter((row) => row.confidence !== 'manual');
+    return inferred.every((row) => isThere(row.aDeviceId) && isThere(row.bDeviceId));
+  }
+
+  #apply(inferred: Inferred, nowMs: number): void {
+    const { network } = this.#deps;
     network.putDevices(inferred.ghosts.map((ghost) => this.#ghostRow(ghost, nowMs)));
     this.#matched = inferred.matched;
     this.#linkOf = inferred.linkOf;
     this.#ends = new Set(
       inferred.links.flatMap((row) => [row.aInterfaceId, row.bInterfaceId].filter((id) => id !== null)),
     );
+    const gone = inferred.gone.filter((row) => network.links.get(row.id) !== undefined);
     this.#tellNew(inferred.put, nowMs);
     network.putLinks(inferred.put);
-    this.#tellGone(inferred.gone, nowMs);
-    network.endLinks(inferred.gone, nowMs);
-    for (const id of inferred.ghostsGone) network.removeDevice(id, nowMs);
-    for (const row of inferred.links) this.#applyState(row, nowMs);
-    this.#lastDurationMs = clock.monotonic() - startedMs;
+    this.#tellGone(gone, nowMs);
+    network.endLinks(gone, nowMs);
+    // A ghost may have been read meanwhile, and is one no more.
+    for (const id of inferred.ghostsGone)
+      if (network.devices.get(id)?.managed === false) network.removeDevice(id, nowMs);
+  }
+
+  *#applyStates(links: readonly LinkRow[], nowMs: number): Steps<void> {
+    for (const row of links) {
+      yield;
+      if (this.#deps.network.links.get(row.id) !== undefined) this.#applyState(row, nowMs);
+    }
   }
 
   /** A device's or its interfaces' states changed: so may the states of its links. */
@@ -93,17 +140,8 @@ export class Relinker {
   }
 
   close(): void {
+    this.#closing.abort();
     this.#cancel?.();
-  }
-
-  #gather(row: DeviceRow): TopologyDevice {
-    const { network } = this.#deps;
-    return {
-      row,
-      lldpPorts: row.lldpPorts === null ? [] : (JSON.parse(row.lldpPorts) as LocalLldpPort[]),
-      interfaces: network.interfaces.of(row.id),
-      addresses: network.addresses.of(row.id),
-    };
   }
 
   #ghostRow(ghost: Ghost, atMs: number): DeviceRow {
@@ -162,3 +200,27 @@ export class Relinker {
 
 const isWord = (state: string | undefined): state is StateWord =>
   state !== undefined && !['answers', 'silent', 'refused', 'unused'].includes(state);
+
+/** Ports are asked of few devices at each inference: looked up when they are, and once. */
+class GatheredDevice implements TopologyDevice {
+  readonly row: DeviceRow;
+  readonly addresses: TopologyDevice['addresses'];
+  readonly #network: Network;
+  #interfaces: TopologyDevice['interfaces'] | null = null;
+  #lldpPorts: TopologyDevice['lldpPorts'] | null = null;
+
+  constructor(network: Network, row: DeviceRow) {
+    this.#network = network;
+    this.row = row;
+    this.addresses = network.addresses.of(row.id);
+  }
+
+  get interfaces(): TopologyDevice['interfaces'] {
+    return (this.#interfaces ??= this.#network.interfaces.of(this.row.id));
+  }
+
+  get lldpPorts(): TopologyDevice['lldpPorts'] {
+    const { lldpPorts } = this.row;
+    return (this.#lldpPorts ??= lldpPorts === null ? [] : (JSON.parse(lldpPorts) as LocalLldpPort[]));
+  }
+}

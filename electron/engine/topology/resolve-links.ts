@@ -7,6 +7,7 @@
  */
 import type { Claim, ClaimEnd } from './claim.ts';
 import { pairClaims } from './pair-claims.ts';
+import type { Steps } from './steps.ts';
 
 export interface ResolvedLink {
   readonly a: ClaimEnd;
@@ -28,15 +29,16 @@ interface Candidate extends Omit<ResolvedLink, 'rule'> {
 }
 
 /** `taken` holds interface ids that links drawn by hand already use. */
-export function resolveLinks(claims: readonly Claim[], taken: ReadonlySet<number>): Resolution {
+export function* resolveLinks(claims: readonly Claim[], taken: ReadonlySet<number>): Steps<Resolution> {
   const links: ResolvedLink[] = [];
   const overruled: Claim[] = [];
   const closed = new Set(taken);
   const between = new Grouped<string>();
-  for (const { rule, candidates } of passes(claims)) {
+  for (const { rule, candidates } of yield* passes(claims)) {
     const accepted: ResolvedLink[] = [];
     const onPort = new Grouped<number>();
     for (const candidate of candidates) {
+      yield;
       const same = between.of(devicePair(candidate)).find((link) => sameLink(link, candidate));
       if (same !== undefined) same.claims.push(...candidate.claims);
       else if (portsOf(candidate).some((id) => closed.has(id)) || clashes(onPort, candidate)) {
@@ -69,9 +71,9 @@ class Grouped<K> {
 const devicePair = ({ a, b }: { a: ClaimEnd; b: ClaimEnd }): string =>
   a.deviceId < b.deviceId ? `${a.deviceId} ${b.deviceId}` : `${b.deviceId} ${a.deviceId}`;
 
-function passes(claims: readonly Claim[]): { rule: string; candidates: Candidate[] }[] {
-  const [lldp, cdp] = ['LLDP', 'CDP'].map((protocol) => candidatesOf(claims, protocol));
-  if (lldp === undefined || cdp === undefined) return [];
+function* passes(claims: readonly Claim[]): Steps<{ rule: string; candidates: Candidate[] }[]> {
+  const lldp = yield* candidatesOf(claims, 'LLDP');
+  const cdp = yield* candidatesOf(claims, 'CDP');
   return [
     { rule: '2 LLDP two-sided', candidates: lldp.confirmed },
     { rule: '3 CDP two-sided', candidates: cdp.confirmed },
@@ -80,8 +82,11 @@ function passes(claims: readonly Claim[]): { rule: string; candidates: Candidate
   ];
 }
 
-function candidatesOf(claims: readonly Claim[], protocol: string): { confirmed: Candidate[]; single: Candidate[] } {
-  const { pairs, single } = pairClaims(claims.filter((claim) => claim.row.protocol === protocol));
+function* candidatesOf(
+  claims: readonly Claim[],
+  protocol: string,
+): Steps<{ confirmed: Candidate[]; single: Candidate[] }> {
+  const { pairs, single } = yield* pairClaims(claims.filter((claim) => claim.row.protocol === protocol));
   const confirmed = pairs.map(({ a, b, one, other }) => candidate(protocol, a, b, 'confirmed', [one, other]));
   const alone = single.map((claim) => candidate(protocol, claim.local, claim.remote, 'one-sided', [claim]));
   return { confirmed: confirmed.sort(freshFirst), single: alone.sort(freshFirst) };
