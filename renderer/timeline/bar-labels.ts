@@ -19,6 +19,8 @@ const BESIDE_PX = 5;
 const SPACE_PX = 6;
 /** Shorter than this a cut text says nothing. */
 const LEAST_TEXT_PX = 36;
+/** A lane holds some twenty labels; whoever comes after these finds no room anyway. */
+const MOST_TRIED = 60;
 const severityRank = { critical: 4, major: 3, minor: 2, info: 1 } as const;
 
 export type MeasureText = (text: string) => number;
@@ -49,6 +51,17 @@ export function cutText(text: string, room: number, measure: MeasureText): strin
 function free(place: Extent, taken: readonly Extent[], bounds: Extent): boolean {
   if (place.from < bounds.from || place.to > bounds.to) return false;
   return taken.every((one) => place.to <= one.from || place.from >= one.to);
+}
+
+/** Stretches that bars cover: many short bars are few stretches. */
+function merged(bars: readonly Extent[]): Extent[] {
+  const found: { from: number; to: number }[] = [];
+  for (const { from, to } of bars.toSorted((a, b) => a.from - b.from)) {
+    const last = found.at(-1);
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else found.push({ from, to });
+  }
+  return found;
 }
 
 /** Inside the bar only where no other bar is painted over the words. */
@@ -82,9 +95,9 @@ function placeLabel(
 
 /** Labels of one lane, within `bounds`; bars that find no room stay without, and say it on hover. */
 export function laneLabels(bars: readonly Bar[], bounds: Extent, measure: MeasureText): readonly BarLabel[] {
-  const taken: Extent[] = bars.map(({ from, to }) => ({ from, to }));
+  const taken: Extent[] = merged(bars);
   const labels: BarLabel[] = [];
-  for (const bar of bars.toSorted(byNeed)) {
+  for (const bar of bars.toSorted(byNeed).slice(0, MOST_TRIED)) {
     const others = bars.filter((other) => other !== bar);
     const label = placeLabel(bar, others, taken, bounds, measure);
     if (label === null) continue;

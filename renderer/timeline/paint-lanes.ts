@@ -14,6 +14,9 @@ const TICK_PX = 90;
 const EDGE_PX = 2;
 const CLOSED_ALPHA = 0.26;
 const HOVERED_ALPHA = 0.42;
+const LIGHTER_ALPHA = 0.18;
+const ROUND_FROM_PX = 8;
+const MANY_BARS = 500;
 const SMALL = `400 10px ${CANVAS_FONT}`;
 const SMALL_BOLD = `600 10px ${CANVAS_FONT}`;
 const LABEL = `400 11px ${CANVAS_FONT}`;
@@ -99,27 +102,35 @@ function paintLater(context: Context, { scale, rows, nowMs }: LanesPicture, pale
   paintHatch(context, { x: from, y: AXIS_PX + 1, width, height: rows * LANE_PX }, palette.line);
 }
 
+/** Round corners cost a path; on a narrow bar, and among very many, nobody sees them. */
+function fillBar(context: Context, bar: Bar, y: number, colour: string, alpha: number, roundFromPx: number): void {
+  const width = bar.to - bar.from;
+  context.globalAlpha = alpha;
+  context.fillStyle = colour;
+  if (width < roundFromPx) {
+    context.fillRect(bar.from, y, width, BAR_PX);
+  } else {
+    context.beginPath();
+    context.roundRect(bar.from, y, width, BAR_PX, 2);
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}
+
 function paintBar(context: Context, bar: Bar, picture: LanesPicture, palette: CanvasPalette): void {
   const { severity, id } = bar.incident;
   const hovered = id === picture.hoveredId;
   const y = laneTop(bar.lane) + (LANE_PX - BAR_PX) / 2;
   const width = bar.to - bar.from;
-  const edged = bar.begins && (picture.light || !bar.open);
-  context.fillStyle = palette.chrome;
-  context.beginPath();
-  context.roundRect(bar.from, y, width, BAR_PX, 2);
-  context.fill();
-  context.globalAlpha = bar.open ? 1 : hovered ? HOVERED_ALPHA : CLOSED_ALPHA;
-  context.fillStyle = palette[severity];
-  context.fill();
-  context.globalAlpha = 1;
-  if (bar.open && hovered) {
-    context.globalAlpha = 0.18;
-    context.fillStyle = palette.text;
-    context.fill();
-    context.globalAlpha = 1;
+  const round = picture.bars.length > MANY_BARS ? Number.POSITIVE_INFINITY : ROUND_FROM_PX;
+  if (bar.open) {
+    fillBar(context, bar, y, palette[severity], 1, round);
+    if (hovered) fillBar(context, bar, y, palette.text, LIGHTER_ALPHA, round);
+  } else {
+    fillBar(context, bar, y, palette.chrome, 1, round);
+    fillBar(context, bar, y, palette[severity], hovered ? HOVERED_ALPHA : CLOSED_ALPHA, round);
   }
-  if (edged) {
+  if (bar.begins && (picture.light || !bar.open)) {
     context.fillStyle = picture.light ? palette[`${severity}Text`] : palette[severity];
     context.fillRect(bar.from, y, Math.min(EDGE_PX, width), BAR_PX);
   }
@@ -139,6 +150,18 @@ function labelColour({ bar, inside }: BarLabel, picture: LanesPicture, palette: 
   return bar.incident.severity === 'critical' ? palette.onMark : palette.text;
 }
 
+/** Setting type is the dearest part of a drawing: each text once. */
+function measureOnce(context: Context): (text: string) => number {
+  const widths = new Map<string, number>();
+  return (text) => {
+    const known = widths.get(text);
+    if (known !== undefined) return known;
+    const { width } = context.measureText(text);
+    widths.set(text, width);
+    return width;
+  };
+}
+
 function paintLabels(context: Context, picture: LanesPicture, palette: CanvasPalette): void {
   const { bars, lanes, scale, nowMs } = picture;
   const end = Math.max(scale.left, Math.min(xOf(scale, nowMs) - 2, scale.left + scale.width));
@@ -147,7 +170,7 @@ function paintLabels(context: Context, picture: LanesPicture, palette: CanvasPal
   lanes.forEach((_, lane) => {
     const own = bars.filter((bar) => bar.lane === lane);
     context.font = SMALL_BOLD;
-    const labels = laneLabels(own, { from: scale.left, to: end }, (text) => context.measureText(text).width);
+    const labels = laneLabels(own, { from: scale.left, to: end }, measureOnce(context));
     for (const label of labels) {
       context.font = label.bar.open ? SMALL_BOLD : SMALL;
       context.fillStyle = labelColour(label, picture, palette);
