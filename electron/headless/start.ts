@@ -4,7 +4,7 @@ import { lineLog } from '../host/line-log.ts';
 import { printable } from '../host/printable.ts';
 import { networkFile } from './network-file.ts';
 import { writeOpeningPage, type OpeningPage } from './opening-page.ts';
-import { planOpening, startOpening, thisDesktop } from './open-page.ts';
+import { noDisplay, planOpening, startOpening, thisDesktop } from './open-page.ts';
 import { openHostVault } from './open-host-vault.ts';
 import { ensurePage } from './page-build.ts';
 import { runDemo } from './run-demo.ts';
@@ -57,7 +57,8 @@ async function start(): Promise<number> {
     return 0;
   }
   await ensurePage(root, say);
-  if (!options.browser && options.open) {
+  // Without a display neither Electron nor a browser can be shown, which `show` says once.
+  if (!options.browser && options.open && noDisplay(process) === null) {
     const result = await startElectron(root, options, say);
     if ('exitCode' in result) return result.exitCode;
     say(`Electron cannot be used here (${result.because}): the page opens in a browser instead.`);
