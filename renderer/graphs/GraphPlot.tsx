@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useLook } from '../ui/token-colour.ts';
 import type { Size } from '../ui/use-size.ts';
 import { paletteOf } from './canvas.ts';
 import { GraphTooltip, type TooltipRow } from './GraphTooltip.tsx';
@@ -7,6 +6,7 @@ import type { GraphModel } from './graph-model.ts';
 import { openPlot, type Plot } from './open-plot.ts';
 import type { PlotMeasures } from './plot-axes.ts';
 import type { PlotStyle } from './plot-style.ts';
+import { useCanvasLook } from './use-canvas-look.ts';
 import type { Zoom } from './use-zoom.ts';
 import styles from './Graph.module.css';
 
@@ -37,7 +37,7 @@ export function GraphPlot(props: GraphPlotProps): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<Plot | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
-  const palette = paletteOf(useLook());
+  const palette = paletteOf(useCanvasLook());
   const newest = useRef({ model, zoom, palette, size });
   const ready = size.width > 0 && size.height > 0;
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { formatDay, formatSecond, zoneName } from '../ui/format-time.ts';
 import styles from './Graph.module.css';
 
@@ -21,12 +21,18 @@ export interface GraphTooltipProps {
 }
 
 const SPACE_PX = 12;
+const LEAST_WIDTH_PX = 480;
+
+/** Beside the crosshair, or under a graph that has no room at its side. */
+function place({ left, width, top }: Pick<GraphTooltipProps, 'left' | 'width' | 'top'>): CSSProperties {
+  if (width < LEAST_WIDTH_PX) return { left: 0, right: 0, top: '100%' };
+  return left > width / 2 ? { right: width - left + SPACE_PX, top } : { left: left + SPACE_PX, top };
+}
 
 /** Exact values under the crosshair, on the side with more room. Read aloud when moved by keys. */
 export function GraphTooltip({ atMs, left, width, top, rows }: GraphTooltipProps): ReactNode {
-  const side = left > width / 2 ? { right: width - left + SPACE_PX, top } : { left: left + SPACE_PX, top };
   return (
-    <div className={styles.tooltip} style={side} role="status">
+    <div className={styles.tooltip} style={place({ left, width, top })} role="status">
       <p className={styles.moment}>
         {formatDay(atMs)}, {formatSecond(atMs)} {zoneName(atMs)}
       </p>

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { canvasContext, paletteOf } from '../graphs/canvas.ts';
+import { useCanvasLook } from '../graphs/use-canvas-look.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { select, useSelection } from '../state/selection.ts';
-import { useLook } from '../ui/token-colour.ts';
 import { useSize } from '../ui/use-size.ts';
 import { BarTooltip } from './BarTooltip.tsx';
 import { spokenText } from './bar-words.ts';
@@ -23,7 +23,7 @@ export function IncidentLanes({ rows }: { readonly rows: number }): ReactNode {
   const [watch, size] = useSize();
   const canvas = useRef<HTMLCanvasElement>(null);
   const listId = useId();
-  const look = useLook();
+  const look = useCanvasLook();
   const { lanes, bars, scale, nowMs } = useLanes(size.width, rows);
   const playheadMs = usePlayhead((state) => state.atMs);
   const selection = useSelection();
