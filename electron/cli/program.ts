@@ -9,6 +9,7 @@ import { registerExport } from './export.ts';
 import type { CliIo } from './io.ts';
 import { registerPoll } from './poll.ts';
 import { registerProbe } from './probe-command.ts';
+import { registerProfile } from './profile.ts';
 import { registerServe } from './serve.ts';
 import { registerWatch } from './watch.ts';
 
@@ -22,6 +23,7 @@ const registrations = [
   registerExport,
   registerCheck,
   registerBackup,
+  registerProfile,
 ];
 
 export function buildProgram(io: CliIo): Command {

@@ -54,7 +54,7 @@ async function done(args: readonly string[], env: Readonly<Record<string, string
   return { exitCode, stdout: run.stdout(), stderr: run.stderr() };
 }
 
-const COMMANDS = ['serve', 'demo', 'probe', 'discover', 'poll', 'watch', 'export', 'check', 'backup'];
+const COMMANDS = ['serve', 'demo', 'probe', 'discover', 'poll', 'watch', 'export', 'check', 'backup', 'profile'];
 
 describe('usage', () => {
   test('help tells every command, and each command tells its options; both are exit code 0', async () => {

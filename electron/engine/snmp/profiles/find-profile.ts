@@ -2,7 +2,7 @@
 import type { DeviceIdentity } from '../../../../shared/model/reading.ts';
 import type { SnmpSession } from '../session.ts';
 import { chooseProfile, questionsOf } from './choose-profile.ts';
-import { shippedProfiles } from './load-profiles.ts';
+import { knownProfiles } from './load-profiles.ts';
 import { parseProfile } from './schema.ts';
 import type { SnmpProfile } from './schema.ts';
 
@@ -27,7 +27,7 @@ const answersOf = async (
 
 /** By what the system group says, and by the objects that only one of several devices of a kind has. */
 export const findProfile = async (session: SnmpSession, seen: Seen, signal: AbortSignal): Promise<SnmpProfile> => {
-  const { profiles } = await shippedProfiles();
+  const { profiles } = await knownProfiles();
   const answers = await answersOf(session, questionsOf(profiles, seen), signal);
   return chooseProfile(profiles, { ...seen, answers }) ?? empty();
 };
@@ -35,6 +35,6 @@ export const findProfile = async (session: SnmpSession, seen: Seen, signal: Abor
 /** The one that was chosen before; null where there is none of this name any more. */
 export const profileNamed = async (name: string | null | undefined): Promise<SnmpProfile | null> => {
   if (name === null || name === undefined) return null;
-  const { profiles } = await shippedProfiles();
+  const { profiles } = await knownProfiles();
   return profiles.find((profile) => profile.name === name) ?? null;
 };

@@ -101,13 +101,34 @@ export const readProfileTexts = async (
 
 export const shippedProfileFolder = (): string => resourceFolder('profiles', 'snmp');
 
-let shipped: Promise<LoadedProfiles> | null = null;
+/** A folder of the operator's own; a profile there stands in for a shipped one of the same name. */
+const ownProfileFolder = (): string | null => process.env['TRUNKLINE_PROFILES'] || null;
 
-/** Those that come with Trunkline: read once. */
-export const shippedProfiles = (): Promise<LoadedProfiles> => {
-  shipped ??= readProfileTexts(shippedProfileFolder()).then(({ files, problems }) => {
+/** The shipped files and the operator's. */
+export const allProfileTexts = async (): ReturnType<typeof readProfileTexts> => {
+  const shipped = await readProfileTexts(shippedProfileFolder());
+  const folder = ownProfileFolder();
+  if (folder === null) return shipped;
+  const own = await readProfileTexts(folder);
+  return {
+    files: replaceFiles(shipped.files, own.files),
+    problems: [...shipped.problems, ...own.problems],
+  };
+};
+
+/** `others` with `own` in the place of those of the same name. */
+export const replaceFiles = (others: readonly ProfileText[], own: readonly ProfileText[]): readonly ProfileText[] => {
+  const names = new Set(own.map(({ fileName }) => fileName));
+  return [...others.filter(({ fileName }) => !names.has(fileName)), ...own];
+};
+
+let known: Promise<LoadedProfiles> | null = null;
+
+/** All profiles of this process: read once. */
+export const knownProfiles = (): Promise<LoadedProfiles> => {
+  known ??= allProfileTexts().then(({ files, problems }) => {
     const parsed = parseProfiles(files);
     return { profiles: parsed.profiles, problems: [...problems, ...parsed.problems] };
   });
-  return shipped;
+  return known;
 };

@@ -32,7 +32,11 @@ const template = z.string().transform((text, context): readonly TemplatePart[] =
 });
 
 const oneOrMore = <T extends z.ZodType>(one: T) =>
-  z.union([one.transform((value) => [value]), z.array(one).min(1)]) as z.ZodType<readonly z.output<T>[], unknown>;
+  z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(one).min(1));
+const source = z
+  .string({ error: 'say which MIB and object this is: "ENTITY-MIB entPhysicalSerialNum"' })
+  .min(3)
+  .max(200);
 
 /** Cells tried in this order; the first that the device fills decides. */
 const cells = oneOrMore(cell);
@@ -57,7 +61,7 @@ const condition = z.strictObject({
 /** Where rows come from, and which of them. */
 const rows = {
   /** MIB and object: where it is written that this is so. */
-  source: z.string().min(3).max(200),
+  source,
   where: z.array(condition).default([]),
   /** Only where the rules before it gave nothing. */
   otherwise: z.boolean().default(false),
@@ -113,18 +117,21 @@ const sensorRule = z.strictObject({
   status: z.strictObject({ cell, words: z.record(z.string(), z.string().min(1)) }).optional(),
 });
 
-const identityRule = z.union([
-  z.strictObject({ text: z.string().min(1) }),
-  z.strictObject({
-    source: z.string().min(3).max(200),
-    from: z.union([z.enum(['sysDescr', 'sysName', 'sysObjectID']), cell]),
-    where: z.array(condition).default([]),
-    pattern: pattern.optional(),
-    /** The answer, with {0}, {1} … for what the pattern found, and cells; default {1} or the whole text. */
-    as: z.string().min(1).optional(),
-    words: z.record(z.string(), z.string().min(1)).optional(),
-  }),
-]);
+const identityRule = z.union(
+  [
+    z.strictObject({ text: z.string().min(1) }),
+    z.strictObject({
+      source,
+      from: z.union([z.enum(['sysDescr', 'sysName', 'sysObjectID']), cell]),
+      where: z.array(condition).default([]),
+      pattern: pattern.optional(),
+      /** The answer, with {0}, {1} … for what the pattern found, and cells; default {1} or the whole text. */
+      as: z.string().min(1).optional(),
+      words: z.record(z.string(), z.string().min(1)).optional(),
+    }),
+  ],
+  { error: 'either { "text": … } or { "source": …, "from": …, "pattern": … }' },
+);
 
 const column = z.int().positive();
 const WHEN = z.enum(['otherwise', 'also', 'never']);
@@ -175,7 +182,7 @@ const profile = z.strictObject({
       /** Tables of the shape of lldpV2RemTable and lldpV2RemManAddrTable: time mark, ifIndex, destination, remote index. */
       lldpLike: z
         .strictObject({
-          source: z.string().min(3),
+          source,
           remote: oid,
           columns: z.strictObject({
             chassisIdSubtype: column,

@@ -7,7 +7,7 @@ import {
   storageRows,
 } from '../../../../../../electron/engine/snmp/decode/host-resources.ts';
 import { decodeInterfaces } from '../../../../../../electron/engine/snmp/decode/interfaces.ts';
-import { decodeUcdMemory } from '../../../../../../electron/engine/snmp/decode/ucd-memory.ts';
+import { decodeUcdMemory, decodeUcdProcessor } from '../../../../../../electron/engine/snmp/decode/ucd-memory.ts';
 import type { WalkedRow } from '../../../../../../electron/engine/snmp/tables/table-spec.ts';
 import type { SnmpValue } from '../../../../../../electron/engine/snmp/wire/value.ts';
 
@@ -64,8 +64,29 @@ describe('health', () => {
       row([4], { type: type(4), descr: text('/data'), unitBytes: 4096, size: -1_294_967_296, used: 1_500_000_000 }),
       row([5], { type: type(4), descr: text('/empty'), unitBytes: 4096, size: 0, used: 0 }),
     ]);
-    expect(decodeHostMemory(rows)).toMatchObject([{ name: 'Physical memory', usedPercent: 50 }]);
+    expect(decodeHostMemory(rows)).toMatchObject([
+      { name: 'Physical memory', usedPercent: 50 },
+      { name: 'Memory buffers', usedPercent: 10, totalBytes: 1_024_000 },
+      // Its own size is what it holds: of the whole, it is a part.
+      { name: 'Cached memory', usedPercent: 30, totalBytes: 1_024_000 },
+    ]);
     expect(decodeStorage(rows)).toEqual([{ name: '/data', usedPercent: 50, totalBytes: 3_000_000_000 * 4096 }]);
+  });
+
+  it('takes buffers and cache from no memory where it is not clear from which', () => {
+    const ram = '1.3.6.1.2.1.25.2.1.2';
+    const rows = storageRows([
+      row([1], { type: ram, descr: text('Slot 1 RAM'), unitBytes: 1, size: 1000, used: 900 }),
+      row([2], { type: ram, descr: text('Slot 2 RAM'), unitBytes: 1, size: 1000, used: 500 }),
+      row([3], { type: ram, descr: text('RAM (Cache)'), unitBytes: 1, size: 1000, used: 300 }),
+    ]);
+    expect(decodeHostMemory(rows).map(({ usedPercent }) => usedPercent)).toEqual([90, 50, 30]);
+  });
+
+  it('tells one processor of agents that list none, and none of an idle time that cannot be', () => {
+    expect(decodeUcdProcessor(93)).toEqual([{ name: 'CPU', percent: 7 }]);
+    expect(decodeUcdProcessor(101)).toEqual([]);
+    expect(decodeUcdProcessor(null)).toEqual([]);
   });
 
   it('scales sensors, and gives no value for one that does not work', () => {
