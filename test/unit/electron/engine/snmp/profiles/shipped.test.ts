@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { chooseProfile, questionsOf } from '../../../../../../electron/engine/snmp/profiles/choose-profile.ts';
 import {
@@ -14,6 +16,11 @@ const chosen = (sysObjectID: string | null, sysDescr: string, answers: readonly 
 test('all shipped profiles can be used, and each file is one', () => {
   expect([...unreadable, ...problems]).toEqual([]);
   expect(profiles).toHaveLength(files.length);
+});
+
+test('the docs tell what each of them reads', async () => {
+  const docs = await readFile(join(import.meta.dirname, '../../../../../../docs/devices.md'), 'utf8');
+  for (const { name } of profiles) if (name !== 'standard') expect(docs).toContain(`\`${name}\``);
 });
 
 test('no shipped profile says twice when it is chosen', () => {
