@@ -67,7 +67,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const traffic = { requests: 0, timeouts: 0 };
   const relinker = new Relinker({ network, clock });
   // The keeper and the poller know each other: a missed echo asks the agent, and what a poll finds makes incidents.
-  const incidents = new IncidentKeeper({ network, settings, clock, log }, (deviceId) => poller.probe(deviceId));
+  const incidents = new IncidentKeeper(
+    { network, settings, clock, log },
+    { probe: (deviceId) => poller.probe(deviceId), echo: (deviceIds) => void poller.echo(deviceIds) },
+  );
   const base = { clock, log, network, settings, credentials, reach, limiter, relinker };
   const profiles = await loadSshProfiles(log);
   const poller: Poller = new Poller(

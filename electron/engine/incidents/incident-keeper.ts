@@ -36,16 +36,23 @@ interface Deps {
   readonly log: Log;
 }
 
+/** Questions that do not wait for their turn, because an answer prevents a false alarm or ends a wait. */
+export interface AskOutOfTurn {
+  /** One device, by SNMP. */
+  readonly probe: (deviceId: number) => void;
+  /** Some devices, by echo; what came is told to `takeRound`. */
+  readonly echo: (deviceIds: readonly number[]) => void;
+}
+
 export class IncidentKeeper implements PollFindings {
   readonly #deps: Deps;
   readonly #reach = new Map<number, ReachMemory>();
   readonly #restarts = new Map<number, { notedAtMs: number; text: string }>();
   readonly #hostKeys = new Map<number, { sinceMs: number; text: string }>();
   readonly #flaps = new Map<number, FlapRing>();
-  /** Broken links whose ends were asked out of turn, and the devices whose answer is awaited for that. */
+  /** Broken links whose ends were asked out of turn. */
   readonly #broken = new Set<number>();
-  readonly #awaited = new Set<number>();
-  readonly #probeSoon: (deviceId: number) => void;
+  readonly #asks: AskOutOfTurn;
   #state: IncidentState;
   #cancelTick: () => void = () => {};
   #cancelSoon: (() => void) | null = null;
@@ -55,10 +62,9 @@ export class IncidentKeeper implements PollFindings {
   #lookTookMs = 0;
   readonly #stopFollowing: () => void;
 
-  /** `probeSoon` asks one device by SNMP out of turn: its answer prevents a false alarm. */
-  constructor(deps: Deps, probeSoon: (deviceId: number) => void) {
+  constructor(deps: Deps, asks: AskOutOfTurn) {
     this.#deps = deps;
-    this.#probeSoon = probeSoon;
+    this.#asks = asks;
     this.#state = restoreIncidents([...deps.network.incidents.all()]);
     this.#stopFollowing = deps.network.onState(({ subject }) => {
       if (subject === 'link') this.changed();
@@ -97,7 +103,7 @@ export class IncidentKeeper implements PollFindings {
       if (answered) this.#deps.network.noteAnswer(deviceId, round.atMs, KEEP_ECHO_EVERY_MS);
       else if (before.icmp.word === 'answers') this.#keepLastAnswer(deviceId, before);
       const isBack = answered && before.icmp.word === 'silent';
-      if (isBack || (!answered && needsSnmpProbe(after))) this.#probeSoon(deviceId);
+      if (isBack || (!answered && needsSnmpProbe(after))) this.#asks.probe(deviceId);
     }
     this.evaluate();
   }
@@ -110,8 +116,7 @@ export class IncidentKeeper implements PollFindings {
   snmp(deviceId: number, word: 'answers' | 'silent' | 'refused', atMs: number): void {
     const before = this.#reachOf(deviceId);
     this.#reach.set(deviceId, noteSnmp(before, word, atMs));
-    const awaited = this.#awaited.delete(deviceId);
-    if (word === 'answers' && before.snmp.word === 'answers' && !awaited) return;
+    if (word === 'answers' && before.snmp.word === 'answers') return;
     if (word === 'silent' && before.snmp.word === 'answers') this.#keepLastAnswer(deviceId, before);
     this.changed();
   }
@@ -175,11 +180,10 @@ export class IncidentKeeper implements PollFindings {
     }
     if (this.#broken.has(id)) return;
     this.#broken.add(id);
-    for (const deviceId of [aDeviceId, bDeviceId]) {
-      if ((lastAnswerOf(this.#reachOf(deviceId)) ?? 0) > sinceMs) continue;
-      this.#awaited.add(deviceId);
-      this.#probeSoon(deviceId);
-    }
+    const silentSince = [aDeviceId, bDeviceId].filter(
+      (deviceId) => (lastAnswerOf(this.#reachOf(deviceId)) ?? 0) <= sinceMs,
+    );
+    if (silentSince.length > 0) this.#asks.echo(silentSince);
   }
 
   #sampleLink(linkId: number): void {

@@ -6,6 +6,8 @@ import { keepDeviceSample } from './device-samples.ts';
 
 /** Three probes a round: enough for jitter, and one lost packet is not an outage. */
 const PROBES = 3;
+const QUICK_PROBES = 2;
+const QUICK_WITHIN_MS = 1000;
 
 export interface RoundResult {
   readonly atMs: number;
@@ -31,6 +33,26 @@ export async function icmpRound(
     answered.set(deviceId, echo.received > 0);
   }
   return { atMs, answered };
+}
+
+/** Two quick echoes for some devices: whether they answer, and nothing kept. */
+export async function icmpAsk(
+  deps: Pick<PollDeps, 'clock' | 'network'>,
+  pinger: Pinger,
+  deviceIds: readonly number[],
+  signal: AbortSignal,
+): Promise<RoundResult> {
+  const rows = deviceIds.flatMap((id) => deps.network.devices.get(id) ?? []).filter((row) => row.managed);
+  const byAddress = new Map(rows.map((row) => [row.address, row.id]));
+  const atMs = deps.clock.now();
+  const options = { count: QUICK_PROBES, withinMs: QUICK_WITHIN_MS, signal };
+  const echoes = byAddress.size === 0 ? [] : await pinger.ping([...byAddress.keys()], options);
+  const asked = echoes.filter((echo) => echo.sent > 0);
+  const answered = asked.flatMap((echo): [number, boolean][] => {
+    const deviceId = byAddress.get(echo.address);
+    return deviceId === undefined ? [] : [[deviceId, echo.received > 0]];
+  });
+  return { atMs, answered: new Map(answered) };
 }
 
 function keepEcho(network: Network, deviceId: number, atMs: number, echo: EchoResult): void {

@@ -4,7 +4,7 @@ import type { RateExplanation } from '../../../shared/contract/series.ts';
 import type { SettingsValues } from '../../../shared/contract/settings.ts';
 import type { Pinger } from '../../host/host.ts';
 import { CounterMemory } from './counter-memory.ts';
-import { icmpRound, type RoundResult } from './icmp-round.ts';
+import { icmpAsk, icmpRound, type RoundResult } from './icmp-round.ts';
 import { pollConfigJob } from './poll-config-job.ts';
 import { pollCountersJob } from './poll-counters-job.ts';
 import type { PollDeps } from './poll-deps.ts';
@@ -102,6 +102,18 @@ export class Poller {
   /** Asks a device's agent out of turn, because its echo was missed. */
   probe(deviceId: number): void {
     if (this.#followed.has(deviceId)) void this.#scheduler.runNow(keyOf(deviceId, 'counters'));
+  }
+
+  /** Asks devices for an echo out of turn; only whether they answer is noted, a round later tells loss and times. */
+  async echo(deviceIds: readonly number[]): Promise<void> {
+    if (this.#suspended || this.#closing.signal.aborted) return;
+    const { clock, log, network } = this.#deps;
+    try {
+      const round = await icmpAsk({ clock, network }, this.#options.pinger, deviceIds, this.#closing.signal);
+      if (!this.#closing.signal.aborted) this.#options.onRound(round);
+    } catch (error) {
+      log.error('echo out of turn failed', { error: String(error) });
+    }
   }
 
   /** One cycle of the given jobs over every device; for the command line. Resolves when all are done. */

@@ -14,8 +14,8 @@ interface Watched {
   /** How often the whole network was looked at since the last question. */
   readonly looks: () => number;
   readonly round: (answers: (deviceId: number) => boolean) => void;
-  /** Devices whose agent was asked out of turn. */
-  readonly probed: readonly number[];
+  /** Devices that were asked for an echo out of turn. */
+  readonly echoed: readonly number[];
   readonly poll: (deviceId: number, word?: 'answers' | 'silent') => void;
 }
 
@@ -24,15 +24,16 @@ function watched({ store, log }: TemporaryStore): Watched {
   const network = new Network(store);
   network.putDevices([...NAMES].map(([id, sysName]) => deviceRow(id, { sysName })));
   const settings = new SettingsBook(network);
-  const probed: number[] = [];
-  const keeper = new IncidentKeeper({ network, settings, clock, log }, (deviceId) => probed.push(deviceId));
+  const echoed: number[] = [];
+  const echo = (deviceIds: readonly number[]): void => void echoed.push(...deviceIds);
+  const keeper = new IncidentKeeper({ network, settings, clock, log }, { probe: () => undefined, echo });
   const look = vi.spyOn(network.links, 'all');
   keeper.start();
   return {
     clock,
     network,
     keeper,
-    probed,
+    echoed,
     looks: () => {
       const { length } = look.mock.calls;
       look.mockClear();
@@ -115,7 +116,7 @@ it('keeps the time of the last answer now and then, and exactly once the device 
 
 it('asks both ends of a broken link at once, and tells of it when they have answered', async () => {
   await using temporary = await temporaryStore();
-  const { clock, network, poll, probed, keeper } = await quiet(temporary);
+  const { clock, network, round, echoed, keeper } = await quiet(temporary);
   const atMs = clock.now();
   const [a, b] = [
     { aDeviceId: 1, aInterfaceId: null, aPort: 'eth1' },
@@ -126,13 +127,11 @@ it('asks both ends of a broken link at once, and tells of it when they have answ
   network.putLinks([{ id: 1, ...a, ...b, ...seen, ...told }]);
   network.setState('link', 1, 'down', 'eth1 is down', atMs);
   await clock.advance(100);
-  expect(probed).toEqual([1, 2]);
+  expect(echoed).toEqual([1, 2]);
   expect(network.incidentItems.all()).toEqual([]);
-  poll(1);
-  poll(2);
-  await clock.advance(100);
+  round(() => true);
   expect(network.incidentItems.all()).toMatchObject([{ kind: 'link-down', closedAtMs: null }]);
   await clock.advance(30_000);
-  expect(probed).toEqual([1, 2]);
+  expect(echoed).toEqual([1, 2]);
   keeper.close();
 });
