@@ -1,0 +1,88 @@
+/** Every view of the page with what must be there before it is judged or photographed. */
+import type { Locator, Page } from '@playwright/test';
+import { grid, incidents, theMap } from './on-page.ts';
+
+export interface View {
+  readonly name: string;
+  readonly open: (page: Page) => Promise<void>;
+  readonly ready: (page: Page) => Locator;
+}
+
+const byAddress = (fragment: string) => (page: Page) => goTo(page, fragment);
+
+/** Inside the open page, so that its token and its state stay. */
+export async function goTo(page: Page, fragment: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, fragment);
+}
+
+async function openDevice(page: Page, name: string): Promise<void> {
+  await goTo(page, '#/devices');
+  await page.getByRole('textbox', { name: 'Filter devices' }).fill(name);
+  await page.getByRole('gridcell', { name, exact: true }).first().dblclick();
+}
+
+const settings = (section: string, heading: string): View => ({
+  name: `settings-${section}`,
+  open: byAddress(`#/settings/${section}`),
+  ready: (page) => page.getByRole('heading', { level: 2, name: heading }),
+});
+
+const tab = (name: string, fragment: string): View => ({
+  name: `device-${fragment}`,
+  open: async (page) => {
+    await openDevice(page, 'ng-dist-1');
+    await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+  },
+  ready: (page) => page.getByRole('tab', { name: new RegExp(`^${name}`), selected: true }),
+});
+
+/** Of a network with devices. */
+export const views: readonly View[] = [
+  { name: 'map', open: byAddress('#/map'), ready: theMap },
+  { name: 'devices', open: byAddress('#/devices'), ready: (page) => grid(page, 'Devices').getByRole('row').nth(5) },
+  tab('Overview', 'overview'),
+  tab('Interfaces', 'interfaces'),
+  tab('Neighbours', 'neighbours'),
+  tab('Config', 'config'),
+  tab('Log', 'log'),
+  {
+    name: 'incidents',
+    open: async (page) => {
+      await goTo(page, '#/incidents');
+      await incidents(page).getByRole('row').nth(2).click();
+    },
+    ready: (page) => page.getByRole('textbox', { name: 'Write a note' }),
+  },
+  settings('network', 'Network'),
+  settings('credentials', 'Credentials'),
+  settings('ranges', 'Allowed ranges'),
+  settings('polling', 'Polling and retention'),
+  settings('appearance', 'Appearance'),
+  {
+    name: 'add-devices',
+    open: byAddress('#/add-devices'),
+    ready: (page) => page.getByRole('heading', { name: 'Add devices' }),
+  },
+  { name: 'gallery', open: byAddress('#/gallery'), ready: (page) => page.getByRole('heading', { level: 1 }).first() },
+  {
+    name: 'palette',
+    open: async (page) => {
+      await goTo(page, '#/map');
+      await theMap(page).waitFor();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('dist');
+    },
+    ready: (page) => page.getByRole('option', { name: /ng-dist-2/ }).first(),
+  },
+  {
+    name: 'keys',
+    open: async (page) => {
+      await goTo(page, '#/map');
+      await theMap(page).waitFor();
+      await page.keyboard.press('?');
+    },
+    ready: (page) => page.getByRole('dialog', { name: 'Keys' }),
+  },
+];
