@@ -60,7 +60,7 @@ test.each([
   ['checkpoint-gaia', `${E}2620.1.6.123.1.64`, 'Linux fw 2.6.18-92cpx86_64 #1 SMP'],
   ['net-snmp', `${E}8072.3.2.10`, 'Linux host 6.1.0 #1 SMP x86_64'],
   ['ubiquiti-unifi', `${E}8072.3.2.10`, 'UAP-nanoHD 5.43.36.12724'],
-  ['windows', `${E}311.1.1.3.1.2`, 'Hardware: Intel64 Family 6 - Software: Windows Version 6.3'],
+  ['windows-server', `${E}311.1.1.3.1.2`, 'Hardware: Intel64 Family 6 - Software: Windows Version 6.3'],
   ['standard', `${E}99999.1`, 'nobody knows'],
   ['standard', null, ''],
 ])('%s is chosen for %s', (name, sysObjectID, sysDescr) => {
