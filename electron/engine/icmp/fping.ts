@@ -87,19 +87,28 @@ const runOne = async (path: string, targets: readonly PlainAddress[], plan: Fpin
   });
 };
 
-/** Asks all targets by as few fping processes as can send in time (one for each family, more past 1,000 packets a second). */
+/**
+ * Asks all targets by as few fping processes as can send in time (one for each family, more past 1,000 packets a second).
+ * Each is started in a turn of its own: the system copies the page tables of this process for it, which takes the longer the
+ * larger the network is, and polls come in between.
+ */
 export const pingByFping = async (
   path: string,
   targets: readonly PlainAddress[],
   options: EchoOptions,
 ): Promise<EchoResult[]> => {
-  const families: readonly Family[] = [4, 6];
-  const runs = families.flatMap((family) => {
-    const ofFamily = targets.filter((target) => target.family === family);
-    const all = planFping(ofFamily.length, options.count, options.withinMs);
-    return dealOut(ofFamily, all.processes).map((share) =>
-      runOne(path, share, planFping(share.length, options.count, options.withinMs), options),
-    );
-  });
+  const runs: Promise<EchoResult[]>[] = [];
+  for (const share of sharesOf(targets, options)) {
+    if (runs.length > 0) await new Promise((resolve) => setImmediate(resolve));
+    runs.push(runOne(path, share, planFping(share.length, options.count, options.withinMs), options));
+  }
   return (await Promise.all(runs)).flat();
 };
+
+const FAMILIES: readonly Family[] = [4, 6];
+
+const sharesOf = (targets: readonly PlainAddress[], { count, withinMs }: EchoOptions) =>
+  FAMILIES.flatMap((family) => {
+    const ofFamily = targets.filter((target) => target.family === family);
+    return dealOut(ofFamily, planFping(ofFamily.length, count, withinMs).processes);
+  });

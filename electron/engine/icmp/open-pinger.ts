@@ -18,14 +18,14 @@ type Asker = (targets: readonly PlainAddress[], options: EchoOptions) => Promise
 const pingerOf = (description: string, ask: Asker): Pinger => ({
   description,
   ping: async (addresses, options) => {
-    const given = [...new Set(addresses)];
-    const targets = given.map(plainAddress).filter((target) => target !== null);
-    const once = [...new Map(targets.map((target) => [target.text, target])).values()];
-    const answers = new Map((await ask(once, options)).map((result) => [plainAddress(result.address)?.text, result]));
-    return given.map((address) => {
-      const text = plainAddress(address)?.text;
-      if (text === undefined) return notAsked(address, 'not an IP address: refused');
-      return { ...(answers.get(text) ?? notAsked(address, 'not asked')), address };
+    const given = [...new Set(addresses)].map((address) => ({ address, target: plainAddress(address) }));
+    const targets = given.map(({ target }) => target).filter((target) => target !== null);
+    const once = new Map(targets.map((target) => [target.text, target]));
+    const answers = new Map((await ask([...once.values()], options)).map((result) => [result.address, result]));
+    return given.map(({ address, target }) => {
+      if (target === null) return notAsked(address, 'not an IP address: refused');
+      const asked = once.get(target.text)?.given ?? address;
+      return { ...(answers.get(asked) ?? notAsked(address, 'not asked')), address };
     });
   },
 });

@@ -1,6 +1,7 @@
 /** One echo round over all devices: reachability and answer time. Runs by its own clock, never backs off. */
 import type { EchoResult, Pinger } from '../../host/host.ts';
 import type { Network } from '../network/network.ts';
+import { inSlices, type Steps } from '../steps.ts';
 import type { PollDeps } from './poll-deps.ts';
 import { keepDeviceSample } from './device-samples.ts';
 
@@ -26,13 +27,27 @@ export async function icmpRound(
   const answered = new Map<number, boolean>();
   if (byAddress.size === 0) return { atMs, answered };
   const echoes = await pinger.ping([...byAddress.keys()], { count: PROBES, ...options });
-  for (const echo of echoes) {
-    const deviceId = byAddress.get(echo.address);
-    if (deviceId === undefined || options.signal.aborted) continue;
-    keepEcho(deps.network, deviceId, atMs, echo);
-    answered.set(deviceId, echo.received > 0);
-  }
+  await inSlices(keepEchoes(deps.network, { byAddress, echoes, atMs, answered }), options.signal);
   return { atMs, answered };
+}
+
+/** A round answers for thousands of devices at once. */
+function* keepEchoes(
+  network: Network,
+  round: {
+    readonly byAddress: ReadonlyMap<string, number>;
+    readonly echoes: readonly EchoResult[];
+    readonly atMs: number;
+    readonly answered: Map<number, boolean>;
+  },
+): Steps<void> {
+  for (const echo of round.echoes) {
+    yield;
+    const deviceId = round.byAddress.get(echo.address);
+    if (deviceId === undefined) continue;
+    keepEcho(network, deviceId, round.atMs, echo);
+    round.answered.set(deviceId, echo.received > 0);
+  }
 }
 
 /** Two quick echoes for some devices: whether they answer, and nothing kept. */

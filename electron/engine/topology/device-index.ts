@@ -3,7 +3,7 @@ import { normaliseMac } from '../../../shared/units/mac.ts';
 import type { LocalLldpPort } from '../../../shared/model/reading.ts';
 import type { AddressRow, DeviceRow, InterfaceRow } from '../store/rows.ts';
 import { cleanText, hostName, identityMac } from './normalise.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 
 /** A device with what is known of it for matching. */
 export interface TopologyDevice {

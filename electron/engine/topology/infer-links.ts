@@ -19,7 +19,7 @@ import { continueLinks } from './keep-link-ids.ts';
 import { identityMac } from './normalise.ts';
 import { resolveLinks } from './resolve-links.ts';
 import type { ResolvedLink } from './resolve-links.ts';
-import { finish, type Steps } from './steps.ts';
+import { finish, type Steps } from '../steps.ts';
 
 export interface InferInput {
   readonly devices: readonly TopologyDevice[];

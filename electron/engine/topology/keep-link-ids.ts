@@ -4,7 +4,7 @@
  */
 import type { LinkRow } from '../store/rows.ts';
 import type { ResolvedLink } from './resolve-links.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 
 type End = { readonly deviceId: number; readonly interfaceId: number | null; readonly port: string | null };
 

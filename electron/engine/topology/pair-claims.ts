@@ -6,7 +6,7 @@
  * port that is unknown here is asked of the neighbour, and parallel links are never mixed up by guessing.
  */
 import type { Claim, ClaimEnd } from './claim.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 
 export interface Pair {
   readonly one: Claim;

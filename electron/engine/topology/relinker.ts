@@ -17,7 +17,7 @@ import type { Ghost } from './draft-ghosts.ts';
 import { inferenceOf, type Inferred } from './infer-links.ts';
 import { kindOfGhost } from './kind.ts';
 import { linkState, type LinkEndState } from './link-state.ts';
-import { inSlices, type Steps } from './steps.ts';
+import { inSlices, type Steps } from '../steps.ts';
 
 /** Readings come in bursts while a network is discovered: one inference serves them all. */
 const SOON_MS = 300;

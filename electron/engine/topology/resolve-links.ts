@@ -7,7 +7,7 @@
  */
 import type { Claim, ClaimEnd } from './claim.ts';
 import { pairClaims } from './pair-claims.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 
 export interface ResolvedLink {
   readonly a: ClaimEnd;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { finish, inSlices, type Steps } from '../../../../../electron/engine/topology/steps.ts';
+import { finish, inSlices, type Steps } from '../../../../electron/engine/steps.ts';
 
 /** Keeps the processor busy for so long at each step. */
 function* work(steps: number, stepMs: number): Steps<number> {

@@ -1,6 +1,6 @@
 /**
  * Long work in small steps. Links of 5,000 devices take a third of a second to infer, and polls, pages and echoes would all
- * stand still meanwhile. So the long loops of this folder are generators that yield between any two of their turns: `finish`
+ * stand still meanwhile. So such long loops are generators that yield between any two of their turns: `finish`
  * runs one to its end, `inSlices` a few milliseconds at a time with everything else in between. What a step reads must not
  * change meanwhile, or be checked at the end: rows are replaced and never altered, so what was gathered stays what it was.
  */
