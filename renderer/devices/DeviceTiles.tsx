@@ -8,7 +8,8 @@ import { useTimeRange, type TimeRange } from '../state/use-time-range.ts';
 import { tileTexts, type TileText } from './device-tiles.ts';
 import styles from './DeviceTiles.module.css';
 
-const POINTS = 72;
+/** One a pixel or so: coarser, and a short gap would vanish in its neighbours. */
+const POINTS = 100;
 
 interface TileProps {
   readonly tile: TileText;

@@ -5,7 +5,8 @@ import { useTimeRange, type TimeRange } from '../state/use-time-range.ts';
 
 export type SparklineData = CallResult<'series.sparklines'>[number];
 
-const POINTS = 60;
+/** One a pixel or so: coarser, and a short gap would vanish in its neighbours. */
+const POINTS = 100;
 const AT_ONCE = 100;
 
 /** Small series for the first hundred rows, asked for in one call. */
