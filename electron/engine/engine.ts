@@ -15,6 +15,7 @@ import { Network } from './network/network.ts';
 import { makeReach } from './network/reach.ts';
 import { SettingsBook } from './network/settings-book.ts';
 import { Poller } from './poll/poller.ts';
+import { knownProfiles } from './snmp/profiles/load-profiles.ts';
 import { createRequestLimiter } from './snmp/session.ts';
 import { loadProfiles } from './ssh/load-profiles.ts';
 import type { SshProfile } from './ssh/profile.ts';
@@ -140,10 +141,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-/** One broken profile is told and costs only itself. */
+/** One broken profile, of SSH or of SNMP, is told and costs only itself. */
 async function loadSshProfiles(log: Log): Promise<ReadonlyMap<string, SshProfile>> {
   const { profiles, problems } = await loadProfiles(resourceFolder('profiles', 'ssh'));
-  for (const problem of problems) log.error(problem);
+  const snmp = await knownProfiles();
+  for (const problem of [...problems, ...snmp.problems]) log.error(problem);
   return profiles;
 }
 
