@@ -7,7 +7,8 @@ export class KeptTable<N extends TableName> {
   readonly #store: Store;
   readonly #ownersOf: (row: Tables[N]) => readonly (number | null)[];
   readonly #rows = new Map<Tables[N]['id'], Tables[N]>();
-  readonly #byOwner = new Map<number, Set<Tables[N]['id']>>();
+  /** One id stands for itself: a hundred thousand interfaces have one current ifIndex each. */
+  readonly #byOwner = new Map<number, Tables[N]['id'] | Set<Tables[N]['id']>>();
 
   /** `ownersOf` names the devices (or other rows) that a row belongs to, so that `of(owner)` need not search. */
   constructor(name: N, store: Store, ownersOf: (row: Tables[N]) => readonly (number | null)[] = () => []) {
@@ -34,8 +35,10 @@ export class KeptTable<N extends TableName> {
   }
 
   of(owner: number): Tables[N][] {
+    const owned = this.#byOwner.get(owner);
+    if (owned === undefined) return [];
     const found: Tables[N][] = [];
-    for (const id of this.#byOwner.get(owner) ?? []) {
+    for (const id of owned instanceof Set ? owned : [owned]) {
       const row = this.#rows.get(id);
       if (row !== undefined) found.push(row);
     }
@@ -70,7 +73,10 @@ export class KeptTable<N extends TableName> {
     this.#rows.set(row.id, row);
     for (const owner of this.#ownersOf(row)) {
       if (owner === null) continue;
-      this.#byOwner.set(owner, (this.#byOwner.get(owner) ?? new Set()).add(row.id));
+      const owned = this.#byOwner.get(owner);
+      if (owned instanceof Set) owned.add(row.id);
+      else if (owned === undefined) this.#byOwner.set(owner, row.id);
+      else if (owned !== row.id) this.#byOwner.set(owner, new Set([owned, row.id]));
     }
   }
 
@@ -78,8 +84,8 @@ export class KeptTable<N extends TableName> {
     for (const owner of this.#ownersOf(row)) {
       if (owner === null) continue;
       const owned = this.#byOwner.get(owner);
-      owned?.delete(row.id);
-      if (owned?.size === 0) this.#byOwner.delete(owner);
+      if (owned instanceof Set) owned.delete(row.id);
+      if (owned === row.id || (owned instanceof Set && owned.size === 0)) this.#byOwner.delete(owner);
     }
   }
 }
