@@ -3,6 +3,7 @@ import type { Device } from '../../shared/contract/devices.ts';
 import type { Engine } from '../engine/engine.ts';
 import { backfillDemo } from './backfill-demo.ts';
 import type { DemoNetwork } from './demo/demo-network.ts';
+import { OUTSIDE_PLACES } from './demo/harbour/positions.ts';
 
 /** Shorter than usual, so that a newcomer need not wait to see something happen. Loopback can bear it. */
 const INTERVALS = { icmpIntervalS: 5, counterIntervalS: 10, healthIntervalS: 30, topologyIntervalS: 60 };
@@ -42,10 +43,22 @@ async function addPast(engine: Engine, demo: DemoNetwork, signal: AbortSignal): 
   const untilMs = engine.context.host.clock.now();
   try {
     await engine.context.discovery.ended();
+    await placeAll(engine, demo);
     await backfillDemo(engine.context, demo, untilMs, signal);
   } catch (error) {
     if (!signal.aborted) engine.context.host.log.error('the demo has no past', { error: String(error) });
   }
+}
+
+/** A map that is open during the discovery gives places to what it does not know yet: these are the last word. */
+async function placeAll({ handlers, context }: Engine, demo: DemoNetwork): Promise<void> {
+  const byAddress = new Map(demo.positions.map((place) => [place.address, place]));
+  const byName = new Map(OUTSIDE_PLACES.map((place) => [place.name, place]));
+  const positions = context.network.deviceItems.all().flatMap((device) => {
+    const place = byAddress.get(device.address) ?? byName.get(device.name);
+    return place === undefined ? [] : [{ deviceId: device.id, x: place.x, y: place.y, pinned: false }];
+  });
+  await handlers['position.set']({ positions });
 }
 
 function arranger(engine: Engine, demo: DemoNetwork): (devices: readonly Device[]) => Promise<void> {

@@ -36,6 +36,12 @@ const PLACES: Readonly<Record<string, Point>> = {
   'dp-hv-1': [700, 800],
 };
 
+/** What leads out of the network has no address, only the name that the neighbours hear. */
+export const OUTSIDE_PLACES: readonly { readonly name: string; readonly x: number; readonly y: number }[] = [
+  { name: 'Transit A', x: 104, y: 188 },
+  { name: 'Transit B', x: 1040, y: 188 },
+];
+
 interface Fold {
   readonly names: readonly string[];
   /** Middle of the first row. */
