@@ -11,7 +11,7 @@ export function KeySheet(): ReactNode {
   const { overlay, show } = useOverlay();
   const all = [{ keys: `${commandKey} K`, text: 'Find anything' }, ...shortcuts, ...keysElsewhere];
   return (
-    <Dialog open={overlay === 'keys'} onClose={() => show(null)} title="Keys">
+    <Dialog open={overlay === 'keys'} onClose={() => show(null)} title="Keys" width={680}>
       <dl className={styles.list}>
         {all.map(({ keys, text }) => (
           <div key={text} className={styles.row}>
