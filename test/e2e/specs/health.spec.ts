@@ -2,7 +2,7 @@
  * Every view, dark and light: nothing that axe objects to (WCAG 2.2 A and AA), nothing that overflows at twice the size. That no
  * view writes an error or asks another machine is watched in every spec (support/page-watch.ts).
  */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 import { views, type View } from '../support/views.ts';
