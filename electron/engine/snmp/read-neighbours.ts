@@ -12,10 +12,11 @@ import { decodeCdpNeighbours } from './decode/cdp.ts';
 import { decodeInterfaces } from './decode/interfaces.ts';
 import { decodeChassisId } from './decode/lldp-ids.ts';
 import type { LldpVersion } from './decode/lldp.ts';
-import { decodeLldpNeighbours, decodeLocalPorts } from './decode/lldp.ts';
+import { decodeLldpNeighbours, decodeLocalPorts, rowsWithoutPort } from './decode/lldp.ts';
 import type { PortNames } from './decode/local-port.ts';
 import { portNames } from './decode/local-port.ts';
 import { numberOf, textOf } from './decode/octets.ts';
+import { brokenAgent } from './problems.ts';
 import type { LldpLike } from './profiles/schema.ts';
 import type { SnmpSession } from './session.ts';
 import {
@@ -147,6 +148,15 @@ const decode = (
   };
 };
 
+const brokenRows = (session: SnmpSession, tables: WalkedTables, vendor: LldpTables | null): readonly Problem[] => {
+  const { version, specs } = chosenTables(tables, vendor);
+  const remotes = rowsOf(tables, specs.remote);
+  const broken = rowsWithoutPort(remotes, version);
+  if (broken === 0) return [];
+  const what = `${broken} of ${remotes.length} rows of its LLDP neighbours do not say at which port they stand`;
+  return [brokenAgent(session.target, `${what}: their index is too short. The neighbours are kept without a port.`)];
+};
+
 /** Walks the neighbour tables; a table that broke off is *partial* in `neighbourRuns`, and the rest is good. */
 export const readNeighbours = async (
   session: SnmpSession,
@@ -165,5 +175,6 @@ export const readNeighbours = async (
     vendor,
   );
   const problems: Problem[] = [got, walked].flatMap((one) => (one.kind === 'partial' ? [...one.problems] : []));
+  problems.push(...brokenRows(session, walked.value, vendor));
   return problems.length > 0 ? { kind: 'partial', value: read, problems } : ok(read);
 };

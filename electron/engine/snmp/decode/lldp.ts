@@ -37,6 +37,10 @@ const remoteKey = (index: readonly number[], version: LldpVersion): RemoteKey =>
   return { localPort, text: index.join('.'), arcs: index.length };
 };
 
+/** How many rows do not say at which of our ports they stand: their index is too short (RouterOS before 7 has one number there). */
+export const rowsWithoutPort = (remotes: readonly WalkedRow[], version: LldpVersion): number =>
+  remotes.filter(({ index }) => remoteKey(index, version).localPort === null).length;
+
 /** IANA address families of the addresses that we can use. */
 const FAMILY_OCTETS: Readonly<Record<number, number>> = { 1: 4, 2: 16 };
 

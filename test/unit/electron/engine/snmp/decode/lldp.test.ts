@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { InterfaceReading } from '../../../../../../shared/model/reading.ts';
 import { decodeCdpNeighbours } from '../../../../../../electron/engine/snmp/decode/cdp.ts';
-import { decodeLldpNeighbours, decodeLocalPorts } from '../../../../../../electron/engine/snmp/decode/lldp.ts';
+import {
+  decodeLldpNeighbours,
+  decodeLocalPorts,
+  rowsWithoutPort,
+} from '../../../../../../electron/engine/snmp/decode/lldp.ts';
 import type { LldpRows } from '../../../../../../electron/engine/snmp/decode/lldp.ts';
 import { decodeChassisId, decodePortId } from '../../../../../../electron/engine/snmp/decode/lldp-ids.ts';
 import { portNames } from '../../../../../../electron/engine/snmp/decode/local-port.ts';
@@ -100,6 +104,11 @@ describe('LLDP neighbours', () => {
     expect(decode({ remotes: [row([120, 49, 7], remote)] })?.localIfIndex).toBe(49);
     expect(decode({})?.localIfIndex).toBeNull();
     expect(decode({ remotes: [row([120, 0, 7], remote)] })).toMatchObject({ localIfIndex: null, localPort: null });
+  });
+
+  it('are counted where they do not say at which port they stand, so that a warning can tell it', () => {
+    expect(rowsWithoutPort([row([0, 3, 1], {}), row([7], {}), row([3, 1], {})], 1)).toBe(1);
+    expect(rowsWithoutPort([row([0, 3, 1, 1], {}), row([0, 3, 1], {})], 2)).toBe(1);
   });
 
   it('survive an index with numbers missing (RouterOS 6 gives one)', () => {
