@@ -78,7 +78,12 @@ const rows: readonly Row[] = [
 ];
 
 const columns: readonly TableColumn<Row>[] = [
-  { id: 'state', header: '', width: '16px', cell: (row) => <StateMark state={row.state} shapeOnly /> },
+  {
+    id: 'state',
+    header: <span className="only-for-readers">State</span>,
+    width: '16px',
+    cell: (row) => <StateMark state={row.state} shapeOnly />,
+  },
   {
     id: 'port',
     header: 'Port',
