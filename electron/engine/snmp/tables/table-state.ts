@@ -86,7 +86,19 @@ export const startTable = (spec: TableSpec, known: boolean): TableState => {
     fault: null,
     problem: null,
   };
-  for (const [name, number] of Object.entries(spec.columns))
-    columns.push(new Column(table, name, encodeOid(`${spec.entry}.${number}`)));
+  for (const [name, prefix] of prefixesOf(spec)) columns.push(new Column(table, name, prefix));
   return table;
+};
+
+/** The same few tables are walked on every device at every poll: their OIDs are encoded once. */
+const encodedPrefixes = new WeakMap<TableSpec, readonly (readonly [string, Buffer])[]>();
+
+const prefixesOf = (spec: TableSpec): readonly (readonly [string, Buffer])[] => {
+  const known = encodedPrefixes.get(spec);
+  if (known !== undefined) return known;
+  const prefixes = Object.entries(spec.columns).map(
+    ([name, number]) => [name, encodeOid(`${spec.entry}.${number}`)] as const,
+  );
+  encodedPrefixes.set(spec, prefixes);
+  return prefixes;
 };
