@@ -29,6 +29,8 @@ export function outJson(io: CliIo, value: unknown): void {
 export interface ProcessIo extends CliIo {
   /** Resolves when all that was written has left the process. */
   flush(): Promise<void>;
+  /** As the first Ctrl-C does. */
+  requestStop(): void;
 }
 
 /** The real thing. A second Ctrl-C ends at once. */
@@ -47,6 +49,7 @@ export function processIo(): ProcessIo {
     say: (line) => void process.stderr.write(`${printable(line)}\n`),
     env: process.env,
     stop: stop.signal,
+    requestStop: () => stop.abort(),
     flush: () =>
       new Promise((resolve) => {
         process.stdout.write('', () => process.stderr.write('', () => resolve()));

@@ -1,5 +1,6 @@
 /** `npm start`: the app in Electron where its runtime is or can be had, else the same page in a browser. */
 import { fileURLToPath } from 'node:url';
+import { installLastResort } from '../host/last-resort.ts';
 import { lineLog } from '../host/line-log.ts';
 import { printable } from '../host/printable.ts';
 import { networkFile } from './network-file.ts';
@@ -41,6 +42,7 @@ async function show(url: string, leading: OpeningPage, options: StartOptions): P
 
 function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
+    installLastResort(process, { log: lineLog({ write: say, level: 'error', now: Date.now }), end: resolve });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
         resolve();
@@ -73,7 +75,7 @@ async function start(): Promise<number> {
     await leading.remove();
     await run.close();
   }
-  return 0;
+  return process.exitCode === undefined ? 0 : 1;
 }
 
 function explain(error: unknown): number {

@@ -2,6 +2,7 @@
 import { startEngine } from '../engine/engine.ts';
 import { appVersion } from '../host/app-version.ts';
 import type { Vault } from '../host/host.ts';
+import { installLastResort } from '../host/last-resort.ts';
 import { lineLog } from '../host/line-log.ts';
 import { systemClock } from '../host/system-clock.ts';
 import { vaultOverPort } from '../host/vault-over-port.ts';
@@ -11,6 +12,9 @@ import { systemHost } from '../headless/system-host.ts';
 import { runEngineProcess, type ParentLink, type RunningEngine } from './engine-process.ts';
 
 const log = lineLog({ write: (line) => void process.stderr.write(`${line}\n`), level: 'info', now: Date.now });
+
+// Whoever supervises this process starts it anew.
+installLastResort(process, { log });
 
 async function startOnFile(file: string, vault: Vault): Promise<RunningEngine> {
   const engine = await startEngine({ file, host: systemHost({ log, vault }) });
