@@ -139,8 +139,8 @@ export class Discovery {
 
   async #ask(running: Running, address: string): Promise<void> {
     const { clock, log } = this.#deps;
-    const startedAtMs = clock.now();
-    this.progress.update(address, { startedAtMs, text: 'Asking' });
+    const startedMs = clock.monotonic();
+    this.progress.update(address, { startedAtMs: clock.now(), text: 'Asking' });
     try {
       const port = running.request.snmpPort ?? 161;
       const told = await interrogate(
@@ -158,7 +158,7 @@ export class Discovery {
       const text = `Trunkline failed on ${address}: ${String(error)}`;
       this.progress.update(address, { step: 'failed', text, problem: 'internal' });
     }
-    this.progress.update(address, { durationMs: clock.now() - startedAtMs });
+    this.progress.update(address, { durationMs: Math.round(clock.monotonic() - startedMs) });
   }
 
   #credentialsFor(running: Running, address: string) {
@@ -202,7 +202,11 @@ export class Discovery {
   async #finish(running: Running): Promise<void> {
     // The last of its work: while it counts as busy, nothing ends the run a second time.
     running.busy += 1;
-    await this.#deps.relinker.now();
+    try {
+      await this.#deps.relinker.now();
+    } catch (error) {
+      this.#deps.log.error('links could not be inferred', { error: String(error) });
+    }
     running.busy -= 1;
     this.#running = null;
     const state = running.abort.signal.aborted ? 'cancelled' : running.found === 0 ? 'failed' : 'finished';

@@ -54,7 +54,7 @@ export class CredentialBook {
     if (row === undefined) throw new CallError('not-found', `There is no credential ${id} any more.`);
     const name = change.name ?? row.name;
     const secret = change.secret ?? this.#open.get(id)?.secret;
-    if (secret !== undefined) return this.#keep(id, name, secret, change.rank ?? row.rank);
+    if (secret !== undefined) return this.#keep(id, name, secret, change.rank ?? row.rank, 'known');
     this.#network.credentials.put([{ ...row, name, rank: change.rank ?? row.rank }]);
     this.#publish(id);
   }
@@ -100,8 +100,12 @@ export class CredentialBook {
     if (before !== undefined) this.#publish(before.credentialId);
   }
 
-  async #keep(id: number, name: string, secret: CredentialSecret, rank: number): Promise<void> {
+  async #keep(id: number, name: string, secret: CredentialSecret, rank: number, which?: 'known'): Promise<void> {
     const sealed = await sealCredential(this.#vault, secret);
+    // Removed while it was sealed: what a person took away does not come back.
+    if (which === 'known' && this.#network.credentials.get(id) === undefined) {
+      throw new CallError('not-found', `There is no credential ${id} any more.`);
+    }
     this.#network.credentials.put([{ id, name, kind: secret.kind, summary: summaryOf(secret), sealed, rank }]);
     this.#open.set(id, { id, name, secret });
     this.#publish(id);

@@ -9,6 +9,7 @@ import type { DeviceRow } from '../store/rows.ts';
 import type { OpenCredential, SnmpTuning } from '../targets.ts';
 import type { PollDeps } from './poll-deps.ts';
 import type { PollOutcome } from './poll-job.ts';
+import { DeadlinePassed } from './run-with-deadline.ts';
 
 /** A refusal is an answer of sorts: the agent lives, the credential does not fit. */
 const REFUSALS: ReadonlySet<Problem['code']> = new Set([
@@ -113,7 +114,8 @@ function foundMeanwhile(deps: PollDeps, row: DeviceRow, candidates: readonly Ope
 }
 
 function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem, signal: AbortSignal): void {
-  if (problem.code === 'cancelled' && !signal.aborted) return;
+  // Cut short by a suspension, a removal or the engine's end: that says nothing of the device.
+  if (problem.code === 'cancelled' && !(signal.reason instanceof DeadlinePassed)) return;
   const state = REFUSALS.has(problem.code) ? 'refused' : 'silent';
   const atMs = deps.clock.now();
   deps.network.setState('snmp', row.id, state, problem.message, atMs);

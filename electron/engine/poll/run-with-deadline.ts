@@ -2,6 +2,11 @@ import { formatDuration } from '../../../shared/units/durations.ts';
 import type { Clock, Log } from '../../host/host.ts';
 import type { PollJob, PollOutcome } from './poll-job.ts';
 
+/** The reason of a signal whose job took too long: unlike a removal or a suspension, that tells something of the device. */
+export class DeadlinePassed extends Error {
+  override readonly name = 'DeadlinePassed';
+}
+
 /** How long an aborted job may take to end before its place is given away. */
 const GRACE_MS = 5_000;
 
@@ -20,7 +25,7 @@ export async function runWithDeadline(
   const cancels: (() => void)[] = [];
   const grace = (): void => void cancels.push(clock.after(GRACE_MS, giveUp));
   abort.signal.addEventListener('abort', grace, { once: true });
-  const late = new Error(`the deadline of ${formatDuration(job.deadlineMs)} passed`);
+  const late = new DeadlinePassed(`the deadline of ${formatDuration(job.deadlineMs)} passed`);
   cancels.push(clock.after(job.deadlineMs, () => abort.abort(late)));
   try {
     return await Promise.race([job.run(abort.signal), overdue]);
