@@ -1,6 +1,7 @@
 /** Tries one credential against one address on the spot, for the settings page: stores nothing. */
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Host } from '../../host/host.ts';
+import type { Network } from '../network/network.ts';
 import type { Reach } from '../network/reach.ts';
 import { identify } from '../snmp/identify.ts';
 import { openSnmp, type RequestLimiter } from '../snmp/session.ts';
@@ -11,6 +12,7 @@ export interface TestDeps {
   readonly host: Host;
   readonly reach: Reach;
   readonly limiter: RequestLimiter;
+  readonly network: Network;
 }
 
 export interface TestResult {
@@ -33,7 +35,7 @@ export async function testCredential(
   const answer =
     secret.kind === 'snmp-community' || secret.kind === 'snmp-v3'
       ? await trySnmp(deps, secret, address, port ?? 161, signal)
-      : await trySsh(deps, secret, address, port ?? 22, signal);
+      : await trySsh(deps, secret, address, port ?? SSH_PORT, signal);
   const durationMs = deps.host.clock.monotonic() - startedAtMs;
   if (answer.kind === 'failed') return { ok: false, message: answer.problem.message, durationMs };
   return { ok: true, message: answer.value, durationMs };
@@ -59,7 +61,15 @@ async function trySnmp(
   }
 }
 
-/** The host key is not trusted by a test: the credential is tried, and what key was offered is said. */
+const SSH_PORT = 22;
+
+/** Keys are kept for the port that is polled; where the address has one, a test sends nothing to another key either. */
+function trustedKeyOf({ network }: TestDeps, address: string, port: number): string | null {
+  const row = port === SSH_PORT ? [...network.devices.all()].find((known) => known.address === address) : undefined;
+  return row === undefined ? null : (network.hostKeys.get(row.id)?.trusted ?? null);
+}
+
+/** A test trusts no new host key: the credential is tried, and what key was offered is said. */
 async function trySsh(
   deps: TestDeps,
   secret: SshCredential,
@@ -73,7 +83,7 @@ async function trySsh(
     ...target.value,
     address,
     credential: secret,
-    trusted: null,
+    trusted: trustedKeyOf(deps, address, port),
     deadlineMs: DEADLINE_MS,
     signal,
     log: deps.host.log,

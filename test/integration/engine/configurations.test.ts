@@ -144,6 +144,11 @@ describe.skipIf(notRun)(`a server behind another host key${notRun}`, () => {
     await expect(stale).rejects.toMatchObject({ code: 'conflict' });
     expect(openIncidents().map((one) => one.kind)).toContain('host-key-changed');
 
+    const { credentials } = test.engine.context;
+    const [credentialId = 0] = credentials.items.all().map((one) => one.id);
+    const tried = await test.client.call('credential.test', { credentialId, address: changed.device.address });
+    expect(tried).toMatchObject({ ok: false, message: expect.stringContaining('No credential was sent') });
+
     const offered = changed.hostKey?.offered ?? '';
     await test.client.call('device.trust-host-key', { deviceId, fingerprint: offered });
     const trusted = await readUntil(test.client, deviceId, (detail) => detail.device.ssh === 'answers');
