@@ -10,11 +10,16 @@ import type { Store } from '../store/store.ts';
 const EVERY_MS = 2000;
 /** Polls that start this late, or an event loop this slow, are worth a word. (product: numbers to beat) */
 const SLOW_LOOP_MS = 20;
+/** Trouble that is over is no trouble: polls that were late longer ago than this are not counted. */
+const LATE_WINDOW_MS = 5 * 60_000;
 
 interface Deps {
   readonly clock: Clock;
-  readonly store: Store;
-  readonly poller: Poller;
+  readonly store: {
+    onFailure(listener: (error: Error) => void): unknown;
+    stats(): Pick<ReturnType<Store['stats']>, 'writeQueue' | 'fileBytes'>;
+  };
+  readonly poller: Pick<Poller, 'totals'>;
   readonly traffic: Readonly<Traffic>;
 }
 
@@ -25,6 +30,8 @@ export class ConsoleHealthKeeper {
   #cancel: () => void = () => {};
   #before = { monotonicMs: 0, requests: 0, timeouts: 0, cpu: process.cpuUsage() };
   #storeProblem: string | null = null;
+  /** How many polls had been late since the start, at each look of the window. */
+  #lateAt: { monotonicMs: number; total: number }[] = [];
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -61,14 +68,15 @@ export class ConsoleHealthKeeper {
     if (stats.writeQueue === 0) this.#storeProblem = null;
     const loopDelayP99Ms = Math.max(0, this.#delay.percentile(99) / 1e6 - 5);
     this.#delay.reset();
-    const problems = this.#problems(totals.late, loopDelayP99Ms);
+    const late = this.#lateLately(totals.late);
+    const problems = this.#problems(late, loopDelayP99Ms);
     this.items.put([
       {
         id: 'console',
         atMs: clock.now(),
         healthy: problems.length === 0,
         problems,
-        pollsLate: totals.late,
+        pollsLate: late,
         pollsRunning: totals.running,
         queueLength: totals.queued,
         loopDelayP99Ms,
@@ -80,11 +88,20 @@ export class ConsoleHealthKeeper {
     ]);
   }
 
+  #lateLately(total: number): number {
+    const monotonicMs = this.#deps.clock.monotonic();
+    const first = this.#lateAt.findIndex((look) => monotonicMs - look.monotonicMs <= LATE_WINDOW_MS);
+    this.#lateAt = [...(first < 0 ? [] : this.#lateAt.slice(first)), { monotonicMs, total }];
+    return total - (this.#lateAt[0]?.total ?? total);
+  }
+
   #problems(late: number, loopDelayP99Ms: number): string[] {
     const problems: string[] = [];
     if (this.#storeProblem !== null) problems.push(`The network file cannot be written: ${this.#storeProblem}`);
     if (late > 0)
-      problems.push(`${late} polls are late. Lengthen the intervals under Settings, Intervals, or poll fewer devices.`);
+      problems.push(
+        `${late} polls were late in the last 5 minutes. Lengthen the intervals under Settings, Intervals, or poll fewer devices.`,
+      );
     if (loopDelayP99Ms > 5 * SLOW_LOOP_MS)
       problems.push(`The engine is short of processor time (${Math.round(loopDelayP99Ms)} ms behind).`);
     return problems;
