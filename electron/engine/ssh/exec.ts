@@ -44,7 +44,12 @@ export const runCommand = (
     const cancel = (): void => settle(failed('cancelled', `${name}: cancelled.`));
     const lost = (): void => settle(failed('silent', `${name}: the connection was lost.`));
     const late = (): void =>
-      settle(failed('silent', `${name}: not done after ${deadlineMs} ms. Raise the SSH time limit.`));
+      settle(
+        failed(
+          'silent',
+          `${name}: not done after ${deadlineMs} ms. The device may be busy; it is asked again at the next interval.`,
+        ),
+      );
     const overflow = (): void => settle(failed('garbage', `${name}: more than ${maxBytes} bytes of output; given up.`));
     const deadline = setTimeout(late, deadlineMs);
     signal.addEventListener('abort', cancel, { once: true });

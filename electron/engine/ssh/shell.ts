@@ -149,7 +149,7 @@ class Talk implements Shell {
         } else if (wait.isEnd(line)) settling = setTimeout(() => settle(null), this.#settleMs(wait));
         else this.#turnPage(line);
       };
-      const mend = 'Choose another SSH profile if this is another kind of device, or raise the SSH time limit';
+      const mend = 'Choose another SSH profile under Settings, Credentials, if this is another kind of device';
       const late = (): void =>
         settle({ code: 'silent', message: `${name}: no prompt within ${deadlineMs} ms. ${mend}.` });
       const deadline = setTimeout(late, deadlineMs);
@@ -179,7 +179,7 @@ export const openShell = (client: Client, target: string, options: ShellOptions)
       resolve(
         failed(
           'silent',
-          `Terminal on ${target}: not opened within ${options.deadlineMs} ms. Raise the SSH time limit.`,
+          `Terminal on ${target}: not opened within ${options.deadlineMs} ms. The device may be busy, or out of terminals (vty lines).`,
         ),
       );
     const deadline = setTimeout(late, options.deadlineMs);

@@ -204,7 +204,8 @@ test('a connection that is cut in the middle keeps the facts and says so', async
 test('a prompt that never comes ends at the deadline and names the mend', async () => {
   const { outcome } = await read({ ...CISCO, prompt: 'press any key ' }, profileNamed('cisco-ios'), null, 400);
   expect(outcome).toMatchObject({ kind: 'failed', problem: { code: 'silent' } });
-  if (outcome.kind === 'failed') expect(outcome.problem.message).toMatch(/within \d+ ms.*profile.*SSH time limit/);
+  if (outcome.kind === 'failed')
+    expect(outcome.problem.message).toMatch(/within \d+ ms.*SSH profile under Settings, Credentials/);
 });
 
 test('a device that writes without end is given up', async () => {
