@@ -21,6 +21,7 @@ import { loadProfiles } from './ssh/load-profiles.ts';
 import type { SshProfile } from './ssh/profile.ts';
 import { resourceFolder } from './resource-folder.ts';
 import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
 import { Housekeeping } from './console/housekeeping.ts';
 import { watchForSleep } from './console/sleep-watch.ts';
 import { Relinker } from './topology/relinker.ts';
@@ -53,9 +54,19 @@ export interface Engine {
 
 /** Throws StoreOpenError when the file cannot be opened; everything later is told through states, events and the log. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { clock, log, version } = options.host;
+  const store = await openStore({ file: options.file, log, clock, version });
+  try {
+    return await startOn(store, options);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
   const { host } = options;
   const { clock, log } = host;
-  const store = await openStore({ file: options.file, log, clock, version: host.version });
   const network = new Network(store);
   network.load(await store.load());
   const settings = new SettingsBook(network);
@@ -66,7 +77,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const limiter = createRequestLimiter(settings.values.snmpConcurrency);
   settings.onChange((values) => limiter.setLimit(values.snmpConcurrency));
   const traffic = { requests: 0, timeouts: 0 };
-  const relinker = new Relinker({ network, clock });
+  const relinker = new Relinker({ network, clock, log });
   // The keeper and the poller know each other: a missed echo asks the agent, and what a poll finds makes incidents.
   const incidents = new IncidentKeeper(
     { network, settings, clock, log },
@@ -80,7 +91,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   );
   const discovery = new Discovery({ ...base, pinger, heard: incidents });
   const consoleHealth = new ConsoleHealthKeeper({ clock, store, poller, traffic });
-  const housekeeping = new Housekeeping({ clock, log, store, settings });
+  const housekeeping = new Housekeeping({ clock, log, store, settings, network });
   const context: EngineContext = {
     host,
     store,
@@ -132,11 +143,14 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       stopSleepWatch();
       housekeeping.close();
       consoleHealth.close();
-      await discovery.close();
-      await poller.close();
       relinker.close();
       incidents.close();
-      await store.close();
+      try {
+        await discovery.close();
+        await poller.close();
+      } finally {
+        await store.close();
+      }
     },
   };
 }

@@ -67,12 +67,13 @@ async function start(): Promise<number> {
   }
   const stopped = untilSignal();
   const run = await runInBrowser(options);
-  const leading = await writeOpeningPage(run.server.url);
+  let leading: OpeningPage | null = null;
   try {
+    leading = await writeOpeningPage(run.server.url);
     await show(run.server.url, leading, options);
     await stopped;
   } finally {
-    await leading.remove();
+    await leading?.remove();
     await run.close();
   }
   return process.exitCode === undefined ? 0 : 1;

@@ -142,7 +142,10 @@ if (app.requestSingleInstanceLock()) {
   // Everywhere, macOS too: a console that polls in secret behind a closed window would surprise.
   app.on('window-all-closed', () => app.quit());
   endWithEngine();
-  void whenReady();
+  whenReady().catch((error: unknown) => {
+    dialog.showErrorBox('Trunkline cannot start', error instanceof Error ? error.message : String(error));
+    app.exit(1);
+  });
 } else {
   app.quit();
 }

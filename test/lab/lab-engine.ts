@@ -1,10 +1,9 @@
 /** An engine in this process that watches the lab, with short intervals, and a fresh file. */
-import type { LogLine } from '../../electron/host/host.ts';
-import type { Log } from '../../electron/host/host.ts';
 import { startEngine, type Engine } from '../../electron/engine/engine.ts';
 import { processVault } from '../../electron/headless/process-vault.ts';
 import { systemHost } from '../../electron/headless/system-host.ts';
 import type { CredentialSecret } from '../../shared/contract/settings.ts';
+import { keptLog } from '../helpers/store.ts';
 import { until } from '../helpers/until.ts';
 
 export const COUNTER_INTERVAL_S = 5;
@@ -16,8 +15,8 @@ export interface LoggedEngine {
 }
 
 export async function startLabEngine(file: string): Promise<LoggedEngine> {
-  const lines: string[] = [];
-  const engine = await startEngine({ file, host: systemHost({ log: keepingLog(lines), vault: processVault() }) });
+  const log = keptLog();
+  const engine = await startEngine({ file, host: systemHost({ log, vault: processVault() }) });
   const values = {
     counterIntervalS: COUNTER_INTERVAL_S,
     icmpIntervalS: ICMP_INTERVAL_S,
@@ -25,22 +24,7 @@ export async function startLabEngine(file: string): Promise<LoggedEngine> {
     healthIntervalS: 10,
   };
   await engine.handlers['settings.change']({ values });
-  return { engine, lines };
-}
-
-function keepingLog(lines: string[]): Log {
-  const keep =
-    (level: LogLine['level']) =>
-    (message: string, fields: LogLine['fields'] = {}): void =>
-      void lines.push(`${level} ${message} ${JSON.stringify(fields)}`);
-  const log: Log = {
-    debug: keep('debug'),
-    info: keep('info'),
-    warn: keep('warn'),
-    error: keep('error'),
-    child: () => log,
-  };
-  return log;
+  return { engine, lines: log.lines };
 }
 
 /**

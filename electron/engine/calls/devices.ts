@@ -33,6 +33,7 @@ export function deviceHandlers(engine: EngineContext): Handlers {
     'device.remove': async ({ deviceId }) => {
       deviceOf(engine, deviceId);
       engine.poller.forget(deviceId);
+      engine.credentials.forgetDevice(deviceId);
       engine.network.removeDevice(deviceId, engine.host.clock.now());
       engine.incidents.evaluate();
       await engine.store.flush();
@@ -74,6 +75,7 @@ async function addDevice(engine: EngineContext, args: AddArgs): Promise<{ device
   };
   engine.credentials.prefer(row.id, args.credentialIds ?? []);
   network.putDevices([row]);
+  engine.credentials.keepChoice(row.id);
   poller.follow(row.id, 'read-now');
   await engine.store.flush();
   return { deviceId: row.id };
@@ -96,7 +98,7 @@ function changeDevice(engine: EngineContext, row: DeviceRow, args: ChangeArgs): 
 }
 
 async function readDetail(engine: EngineContext, row: DeviceRow): Promise<DeviceDetail> {
-  const { network, credentials, poller, store } = engine;
+  const { network, poller, store } = engine;
   const view = network.deviceItems.get(row.id);
   if (view === undefined) throw new CallError('not-found', `There is no device ${row.id} any more.`);
   const hostKey = network.hostKeys.get(row.id);
@@ -106,11 +108,7 @@ async function readDetail(engine: EngineContext, row: DeviceRow): Promise<Device
     addresses: network.addresses
       .of(row.id)
       .map(({ address, prefixLength, interfaceId }) => ({ address, prefixLength, interfaceId })),
-    credentials: network.deviceCredentials.of(row.id).map((use) => ({
-      kind: use.purpose,
-      credentialId: use.credentialId,
-      name: credentials.items.get(use.credentialId)?.name ?? 'removed credential',
-    })),
+    credentials: answeredCredentials(engine, row),
     revisions: (await store.readRevisions(row.id)).map(revisionView),
     polls: poller.statusOf(row.id),
     hostKey:
@@ -119,6 +117,17 @@ async function readDetail(engine: EngineContext, row: DeviceRow): Promise<Device
         : { trusted: hostKey.trusted, firstSeenAtMs: hostKey.firstSeenAtMs, offered: hostKey.offered },
   };
 }
+
+/** One that was only chosen does not count before the device has answered to it, which is when its agent was first tuned. */
+const answeredCredentials = ({ network, credentials }: EngineContext, row: DeviceRow): DeviceDetail['credentials'] =>
+  network.deviceCredentials
+    .of(row.id)
+    .filter((use) => use.purpose !== 'snmp' || row.tuning !== null)
+    .map(({ purpose, credentialId }) => ({
+      kind: purpose,
+      credentialId,
+      name: credentials.items.get(credentialId)?.name ?? 'removed credential',
+    }));
 
 const revisionView = ({ id, deviceId, atMs, lines, bytes }: RevisionSummary) => ({ id, deviceId, atMs, lines, bytes });
 

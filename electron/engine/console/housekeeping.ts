@@ -1,16 +1,20 @@
-/** Removes samples past their retention, once an hour and never in one long piece. */
+/** Once an hour: samples past their retention leave the file, incidents closed long ago leave memory and page. */
 import type { Clock, Log } from '../../host/host.ts';
+import type { Network } from '../network/network.ts';
 import type { SettingsBook } from '../network/settings-book.ts';
 import type { Store } from '../store/store.ts';
 
 const EVERY_MS = 3_600_000;
 const FIRST_AFTER_MS = 60_000;
+/** As the topic `incidents` promises. */
+const RECENT_MS = 7 * 24 * 3_600_000;
 
 interface Deps {
   readonly clock: Clock;
   readonly log: Log;
   readonly store: Store;
   readonly settings: SettingsBook;
+  readonly network: Network;
 }
 
 export class Housekeeping {
@@ -32,6 +36,7 @@ export class Housekeeping {
   #schedule(delayMs: number): void {
     this.#cancel = this.#deps.clock.after(delayMs, () => {
       this.#schedule(EVERY_MS);
+      this.#deps.network.forgetIncidentsBefore(this.#deps.clock.now() - RECENT_MS);
       void this.#prune();
     });
   }

@@ -22,8 +22,8 @@ import { lastAnswerOf, needsSnmpProbe, NEVER_ASKED, noteIcmp, noteSnmp, type Rea
 const TICK_MS = 1000;
 /** Polls end by the dozen a second: one look serves them all, and what it finds is on screen a moment later. */
 const SOON_MS = 100;
-/** At most a fifth of the time goes into looking, however large the network. */
-const PAUSE_FACTOR = 4;
+/** At most a tenth of the time goes into looking, however large the network. */
+const PAUSE_FACTOR = 9;
 /** Names and places of devices are facts too, and nobody reports them. */
 const AT_LEAST_EVERY_MS = 10_000;
 /** An echo round hears everybody at once: it leaves writing that down to the polls, which are spread over the minute. */
@@ -137,8 +137,9 @@ export class IncidentKeeper implements PollFindings {
   }
 
   changed(): void {
-    const delayMs = Math.max(SOON_MS, PAUSE_FACTOR * this.#lookTookMs);
-    this.#cancelSoon ??= this.#deps.clock.after(delayMs, () => this.evaluate());
+    const { clock } = this.#deps;
+    const pauseMs = this.#lookedAtMs + PAUSE_FACTOR * this.#lookTookMs - clock.monotonic();
+    this.#cancelSoon ??= clock.after(Math.max(SOON_MS, pauseMs), () => this.evaluate());
   }
 
   /** Looks now. */
@@ -149,8 +150,7 @@ export class IncidentKeeper implements PollFindings {
     const { network, settings, clock } = this.#deps;
     const startedMs = clock.monotonic();
     this.#forgetRemoved();
-    const flappingLinks = new Set([...this.#flaps].filter(([, ring]) => ring.flapping).map(([id]) => id));
-    const noted = { reach: this.#reach, restarts: this.#restarts, hostKeys: this.#hostKeys, flappingLinks };
+    const noted = { reach: this.#reach, restarts: this.#restarts, hostKeys: this.#hostKeys };
     const facts = gatherFacts(network, settings.values, noted);
     for (const link of facts.links) this.#askEnds(link);
     const step = stepIncidents(this.#state, facts, clock.now(), () => network.store.nextId('incidents'));
@@ -199,6 +199,7 @@ export class IncidentKeeper implements PollFindings {
   #forgetRemoved(): void {
     const { devices, links } = this.#deps.network;
     for (const id of this.#reach.keys()) if (devices.get(id) === undefined) this.#reach.delete(id);
+    for (const id of this.#restarts.keys()) if (devices.get(id) === undefined) this.#restarts.delete(id);
     for (const id of this.#flaps.keys()) if (links.get(id) === undefined) this.#flaps.delete(id);
     for (const id of this.#broken) if (links.get(id) === undefined) this.#broken.delete(id);
     for (const [id] of this.#hostKeys) {

@@ -85,6 +85,22 @@ export class CredentialBook {
     if (credentialIds.length > 0) this.#preferred.set(deviceId, credentialIds);
   }
 
+  /**
+   * Keeps a single choice in the file, so that a device which has not answered yet is sent no other after a restart. The
+   * device's row must be there already.
+   */
+  keepChoice(deviceId: number): void {
+    for (const purpose of ['snmp', 'ssh'] as const) {
+      const [only, ...others] = (this.#preferred.get(deviceId) ?? []).flatMap((id) => this.#open.get(id) ?? []);
+      const fits = only !== undefined && others.length === 0 && purposeOf(only.secret.kind) === purpose;
+      if (fits && this.usedBy(deviceId, purpose) === undefined) this.remember(deviceId, only);
+    }
+  }
+
+  forgetDevice(deviceId: number): void {
+    this.#preferred.delete(deviceId);
+  }
+
   usedBy(deviceId: number, purpose: Purpose): DeviceCredentialRow | undefined {
     return this.#network.deviceCredentials.of(deviceId).find((row) => row.purpose === purpose);
   }

@@ -128,7 +128,10 @@ export class Network {
       'links',
       rows.map((row) => ({ ...row, goneAtMs: atMs })),
     );
-    for (const row of rows) this.states.end('link', row.id, atMs);
+    for (const row of rows) {
+      this.states.end('link', row.id, atMs);
+      this.#flapping.delete(row.id);
+    }
     this.links.forget(rows.map((row) => row.id));
     this.linkItems.remove(rows.map((row) => row.id));
   }
@@ -219,6 +222,15 @@ export class Network {
     });
   }
 
+  /** Drops incidents that closed before a moment from memory and page; the file keeps them. */
+  forgetIncidentsBefore(atMs: number): void {
+    const old = [...this.incidents.all()].filter((row) => row.closedAtMs !== null && row.closedAtMs < atMs);
+    const ids = old.map((row) => row.id);
+    for (const id of ids) this.#noteCounts.delete(id);
+    this.incidents.forget(ids);
+    this.incidentItems.remove(ids);
+  }
+
   /** Removes a device, what hangs on it, and its history. Its neighbours' links to it end. */
   removeDevice(deviceId: number, atMs: number): void {
     this.endLinks(this.links.of(deviceId), atMs);
@@ -236,6 +248,7 @@ export class Network {
     this.incidents.forget(incidents);
     for (const table of [this.positions, this.facts, this.hostKeys, this.devices]) table.forget([deviceId]);
     this.#runtime.delete(deviceId);
+    for (const id of incidents) this.#noteCounts.delete(id);
     this.store.removeDevice(deviceId);
     this.interfaceItems.remove(interfaces);
     this.interfaceLatest.remove(interfaces);

@@ -51,6 +51,15 @@ export class SettingsBook {
 /** A kept value that this version does not accept any more falls back to the standard, alone. */
 function readKept(id: string, value: string): Record<string, unknown>[] {
   if (!Object.hasOwn(settingsValues.shape, id)) return [];
-  const one = settingsValues.partial().safeParse({ [id]: JSON.parse(value) as unknown });
+  const one = settingsValues.partial().safeParse({ [id]: parsed(value) });
   return one.success ? [{ [id]: (one.data as Record<string, unknown>)[id] }] : [];
+}
+
+/** Undefined for what is no JSON. */
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return undefined;
+  }
 }

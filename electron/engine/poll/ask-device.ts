@@ -47,9 +47,9 @@ export async function askDevice<T>(
 }
 
 /** What the scheduler should make of it: a refusal stops the job after a few tries, silence backs it off. */
-export function jobResult(outcome: Outcome<unknown>): PollOutcome {
+export function jobResult(outcome: Outcome<unknown>, signal: AbortSignal): PollOutcome {
   if (outcome.kind !== 'failed') return outcome.kind;
-  if (outcome.problem.code === 'cancelled') return 'deferred';
+  if (outcome.problem.code === 'cancelled') return signal.reason instanceof DeadlinePassed ? 'failed' : 'deferred';
   return REFUSALS.has(outcome.problem.code) ? 'refused' : 'failed';
 }
 

@@ -24,6 +24,7 @@ export async function keepRevision(
   const newest = await newestRevision(network, deviceId);
   if (newest?.stableHash === stableHash && (await sameSecrets(vault, newest.sealed, config))) return false;
   const sealed = await vault.seal(text);
+  if (network.devices.get(deviceId) === undefined) return false;
   network.store.put('revisions', [
     { id: network.store.nextId('revisions'), deviceId, atMs, stableHash, text: masked, sealed },
   ]);

@@ -31,7 +31,7 @@ export async function pollCountersJob(
     deps.relinker.statesChanged(deviceId);
     deps.findings.polled(deviceId);
   }
-  return jobResult(outcome);
+  return jobResult(outcome, signal);
 }
 
 /** The port that received most at the last poll: its counter moves if any does. */

@@ -11,7 +11,7 @@ export async function pollHealthJob(deps: PollDeps, deviceId: number, signal: Ab
     pollHealth(session, { signal, clock: deps.clock }),
   );
   if (outcome.kind !== 'failed') keepHealth(deps, deviceId, outcome.value);
-  return jobResult(outcome);
+  return jobResult(outcome, signal);
 }
 
 function keepHealth(deps: PollDeps, deviceId: number, poll: HealthPoll): void {

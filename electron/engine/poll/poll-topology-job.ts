@@ -25,5 +25,5 @@ export async function pollTopologyJob(deps: PollDeps, deviceId: number, signal: 
     });
     if (saved.news) deps.relinker.soon();
   }
-  return jobResult(outcome);
+  return jobResult(outcome, signal);
 }

@@ -8,7 +8,7 @@
  */
 import type { LocalLldpPort } from '../../../shared/model/reading.ts';
 import type { StateWord } from '../../../shared/contract/common.ts';
-import type { Clock } from '../../host/host.ts';
+import type { Clock, Log } from '../../host/host.ts';
 import { newDeviceRow } from '../network/new-device-row.ts';
 import type { Network } from '../network/network.ts';
 import type { DeviceRow, LinkRow } from '../store/rows.ts';
@@ -27,6 +27,7 @@ const PAUSE_FACTOR = 10;
 interface Deps {
   readonly network: Network;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 export class Relinker {
@@ -48,7 +49,11 @@ export class Relinker {
 
   /** Infers links again in a moment. */
   soon(): void {
-    this.#cancel ??= this.#deps.clock.after(SOON_MS + PAUSE_FACTOR * this.#lastDurationMs, () => void this.now());
+    this.#cancel ??= this.#deps.clock.after(SOON_MS + PAUSE_FACTOR * this.#lastDurationMs, () => this.#inBackground());
+  }
+
+  #inBackground(): void {
+    this.now().catch((error: unknown) => this.#deps.log.error('links could not be inferred', { error: String(error) }));
   }
 
   /** Infers links; resolves when they are applied. What is known at this moment counts, whatever runs already. */

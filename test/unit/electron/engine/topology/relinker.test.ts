@@ -3,7 +3,7 @@ import { Network } from '../../../../../electron/engine/network/network.ts';
 import type { EvidenceRow } from '../../../../../electron/engine/store/rows.ts';
 import { Relinker } from '../../../../../electron/engine/topology/relinker.ts';
 import { systemClock } from '../../../../../electron/host/system-clock.ts';
-import { deviceRow, interfaceRow, temporaryStore, type TemporaryStore } from '../../../../helpers/store.ts';
+import { deviceRow, interfaceRow, keptLog, temporaryStore, type TemporaryStore } from '../../../../helpers/store.ts';
 
 const DEVICES = 400;
 const chassisId = (id: number): string => `02:00:00:00:${Math.floor(id / 256).toString(16)}:${(id % 256).toString(16)}`;
@@ -35,7 +35,7 @@ function chain({ store }: TemporaryStore): { network: Network; relinker: Relinke
   network.putDevices(ids.map((id) => deviceRow(id, named(id))));
   network.interfaces.put(ids.flatMap((id) => [1, 2].map((port) => interfaceRow(id * 10 + port, id))));
   network.evidence.put(ids.slice(1).flatMap((id) => [hears(id, id - 1, 2, id), hears(10_000 + id, id, 1, id - 1)]));
-  return { network, relinker: new Relinker({ network, clock: systemClock }) };
+  return { network, relinker: new Relinker({ network, clock: systemClock, log: keptLog() }) };
 }
 
 it('draws a network, and again when asked while it draws, without drawing anything twice', async () => {
