@@ -1,5 +1,5 @@
 /** Which incidents devices deserve at this moment: down, agent silent, restarted, host key, flapping. Pure. */
-import type { Severity } from '../../../shared/contract/common.ts';
+import type { Severity, StateWord } from '../../../shared/contract/common.ts';
 import type { IncidentReason } from '../../../shared/contract/incidents.ts';
 import { formatAge } from '../../../shared/units/durations.ts';
 import type { DeviceFact } from './incident-facts.ts';
@@ -15,7 +15,7 @@ export function wantedOfDevice(context: StepContext, device: DeviceFact): Wanted
   const { judged, nowMs } = context;
   const wanted: Wanted[] = [];
   const verdict = judged.verdicts.get(device.id);
-  if (verdict === undefined || device.maintenance) return wanted;
+  if (verdict === undefined || device.maintenance || isWell(device, verdict.state)) return wanted;
   const base = { deviceId: device.id, interfaceId: null, linkId: null, site: device.site };
   if (verdict.state === 'down') wanted.push({ ...base, ...down(context, device, verdict.sinceMs ?? nowMs) });
   if (verdict.state === 'degraded') wanted.push({ ...base, ...agentFault(device, verdict.sinceMs ?? nowMs) });
@@ -26,6 +26,14 @@ export function wantedOfDevice(context: StepContext, device: DeviceFact): Wanted
   if (device.flapping) wanted.push({ ...base, ...flapping(device, judged.behind.get(device.id) ?? [], nowMs) });
   return wanted;
 }
+
+/** Nearly all devices are. */
+const isWell = (device: DeviceFact, state: StateWord): boolean =>
+  state !== 'down' &&
+  state !== 'degraded' &&
+  device.hostKeyChanged === null &&
+  device.restarted === null &&
+  !device.flapping;
 
 type Part = Omit<Wanted, 'deviceId' | 'interfaceId' | 'linkId' | 'site'>;
 

@@ -1,4 +1,5 @@
 /** Collects what the incident machine is told from the network as it stands. Computes nothing. */
+import type { Link } from '../../../shared/contract/topology.ts';
 import type { SettingsValues } from '../../../shared/contract/settings.ts';
 import type { StateWord } from '../../../shared/contract/common.ts';
 import type { Network } from '../network/network.ts';
@@ -11,7 +12,6 @@ export interface Noted {
   readonly reach: ReadonlyMap<number, ReachMemory>;
   readonly restarts: ReadonlyMap<number, { readonly notedAtMs: number; readonly text: string }>;
   readonly hostKeys: ReadonlyMap<number, { readonly sinceMs: number; readonly text: string }>;
-  readonly flappingLinks: ReadonlySet<number>;
 }
 
 export function gatherFacts(network: Network, settings: SettingsValues, noted: Noted): IncidentFacts {
@@ -28,7 +28,7 @@ export function gatherFacts(network: Network, settings: SettingsValues, noted: N
       hostKeyChanged: hostKeyFact(network, row.id, noted),
       flapping: false,
     })),
-    links: [...network.links.all()].map((row) => new GatheredLink(network, row, noted.flappingLinks.has(row.id))),
+    links: [...network.links.all()].map((row) => linkFact(network, row)),
     vantages: [],
     localLinkDown: false,
     icmpIntervalMs: settings.icmpIntervalS * 1000,
@@ -45,10 +45,19 @@ function hostKeyFact(network: Network, deviceId: number, noted: Noted): DeviceFa
   return noted.hostKeys.get(deviceId) ?? { sinceMs: row.firstSeenAtMs, text };
 }
 
-/**
- * Nearly all links of a large network are in order and nobody asks for their names, so a name is made when it is asked for.
- * A step is over before anything can change.
- */
+/** A view is replaced whenever anything of its link changes, so what is gathered from it holds as long as it does. */
+const gathered = new WeakMap<Link, GatheredLink>();
+
+function linkFact(network: Network, row: LinkRow): LinkFact {
+  const view = network.linkItems.get(row.id);
+  const known = view === undefined ? undefined : gathered.get(view);
+  if (known !== undefined) return known;
+  const fact = new GatheredLink(network, row, view);
+  if (view !== undefined) gathered.set(view, fact);
+  return fact;
+}
+
+/** Nearly all links of a large network are in order and nobody asks for their names: a name is made when it is asked for. */
 class GatheredLink implements LinkFact {
   readonly id: number;
   readonly aDeviceId: number;
@@ -60,8 +69,7 @@ class GatheredLink implements LinkFact {
   readonly flapping: boolean;
   readonly #network: Network;
 
-  constructor(network: Network, row: LinkRow, flapping: boolean) {
-    const view = network.linkItems.get(row.id);
+  constructor(network: Network, row: LinkRow, view: Link | undefined) {
     this.#network = network;
     this.id = row.id;
     this.aDeviceId = row.aDeviceId;
@@ -70,7 +78,7 @@ class GatheredLink implements LinkFact {
     this.bInterfaceId = row.bInterfaceId;
     this.state = view?.state ?? 'unknown';
     this.sinceMs = view?.stateSinceMs ?? row.firstSeenAtMs;
-    this.flapping = flapping;
+    this.flapping = view?.flapping ?? false;
   }
 
   get name(): string {

@@ -128,8 +128,8 @@ function isRestless(
   wanted: ReadonlyMap<string, Wanted>,
   open: ReadonlyMap<string, OpenIncident>,
 ): boolean {
+  for (const { state } of judged.verdicts.values()) if (UNSETTLED.has(state)) return true;
   return (
-    [...judged.verdicts.values()].some(({ state }) => UNSETTLED.has(state)) ||
     [...wanted.values()].some(({ key, kind }) => kind === 'restarted' || !open.has(key)) ||
     facts.links.some(({ id, state }) => state === 'down' && !open.has(`link-down:${id}`))
   );
