@@ -26,6 +26,8 @@ const { values: options } = parseArgs({
     port: { type: 'string', default: '1164' },
     file: { type: 'string' },
     profile: { type: 'string' },
+    /** Options of node for the engine's process, such as --trace-gc. */
+    node: { type: 'string', multiple: true, default: [] },
     follow: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -55,7 +57,9 @@ async function startResponder(simulator: string, recordings: string, spec: strin
 /** Resolves when the engine's process has ended. */
 async function runEngine(task: FleetTask): Promise<Measured> {
   const profile = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
-  const child = fork(fileURLToPath(new URL('fleet-engine.ts', import.meta.url)), { execArgv: profile });
+  const child = fork(fileURLToPath(new URL('fleet-engine.ts', import.meta.url)), {
+    execArgv: [...profile, ...options.node],
+  });
   const measured: Measured = { phases: [], problems: [], end: null };
   child.on('message', (message: FleetMessage) => {
     if (message.kind === 'end') measured.end = message;
