@@ -12,7 +12,7 @@ const HOLD = { holdDownS: 12 };
 
 /**
  * Starts the discovery; each device gets its site and place as it is found, and when all are found the network gets its
- * past. Resolves when the discovery has begun.
+ * past. Resolves when the first device is found.
  */
 export async function prepareDemo(engine: Engine, demo: DemoNetwork, signal: AbortSignal): Promise<void> {
   const { handlers, topics } = engine;
@@ -22,7 +22,9 @@ export async function prepareDemo(engine: Engine, demo: DemoNetwork, signal: Abo
   const secret = { kind: 'snmp-community', version: '2c', community: demo.community } as const;
   const { credentialId } = await handlers['credential.add']({ name: 'Demo, read only', secret });
   const arrange = arranger(engine, demo);
+  const found = Promise.withResolvers<void>();
   const stop = topics.devices({}).subscribe(({ upsert }) => {
+    if (upsert.length > 0) found.resolve();
     arrange(upsert).catch((error: unknown) => {
       // What was being arranged when the demo ends is thrown away with its file.
       if (!signal.aborted) engine.context.host.log.error('a demo device has no place', { error: String(error) });
@@ -36,6 +38,8 @@ export async function prepareDemo(engine: Engine, demo: DemoNetwork, signal: Abo
     follow: true,
     pingOnly: false,
   });
+  // A page that finds no device at all would ask for the first address.
+  await Promise.race([found.promise, engine.context.discovery.ended()]);
   void addPast(engine, demo, signal);
 }
 
