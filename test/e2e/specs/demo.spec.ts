@@ -1,5 +1,14 @@
 /** The simulated network, as a newcomer meets it: sites, search, and one outage told once. */
-import { grid, incidents, inspector, mapNode, mapNodes, openView, timeBarEntries } from '../support/on-page.ts';
+import {
+  grid,
+  incidents,
+  inspector,
+  mapNode,
+  mapNodes,
+  openPage,
+  openView,
+  timeBarEntries,
+} from '../support/on-page.ts';
 import { expect, test } from '../support/test.ts';
 
 const BEHIND_THE_ROOT = 12;
@@ -8,7 +17,7 @@ const OUTAGE_WITHIN_MS = 75_000;
 
 test.describe('the demo', () => {
   test.beforeEach(async ({ page, demo }) => {
-    await page.goto(demo.url);
+    await openPage(page, demo.url);
   });
 
   test('draws three sites with folded access switches', async ({ page }) => {

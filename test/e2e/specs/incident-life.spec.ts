@@ -1,6 +1,6 @@
 /** An incident from its start to the hand-over, without a mouse. */
 import type { Locator, Page } from '@playwright/test';
-import { incidents } from '../support/on-page.ts';
+import { incidents, openPage } from '../support/on-page.ts';
 import { pressUntilFocused } from '../support/keys.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -10,7 +10,7 @@ const selected = (page: Page): Locator => incidents(page).getByRole('row', { sel
 
 test.describe('an incident, by keyboard alone', () => {
   test('is found, acknowledged and noted, and both outlive the page', async ({ page, demo }) => {
-    await page.goto(demo.url);
+    await openPage(page, demo.url);
     await expect(page.getByRole('link', { name: /^Incidents.*open/ })).toBeAttached({ timeout: 60_000 });
     await page.keyboard.press('g');
     await page.keyboard.press('i');

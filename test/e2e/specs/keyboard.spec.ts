@@ -1,5 +1,5 @@
 /** Everything without a mouse: from the first load to a device, the keys on one sheet, the rail, a focus that is seen. */
-import { grid, theMap } from '../support/on-page.ts';
+import { grid, openPage, theMap } from '../support/on-page.ts';
 import { focusLook, pressUntilFocused } from '../support/keys.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -7,7 +7,7 @@ const STOPS = 25;
 
 test.describe('the keyboard', () => {
   test.beforeEach(async ({ page, demo }) => {
-    await page.goto(demo.url);
+    await openPage(page, demo.url);
     await expect(theMap(page)).toBeVisible();
   });
 

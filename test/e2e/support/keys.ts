@@ -19,7 +19,7 @@ export interface FocusLook {
   readonly visible: boolean;
 }
 
-/** Whether whatever has the focus now is marked as such, on itself or on the box round it. */
+/** Whether whatever has the focus now is marked as such: on itself, on the box round it, or beside it. */
 export function focusLook(page: Page): Promise<FocusLook> {
   return page.evaluate(() => {
     const element = document.activeElement;
@@ -29,10 +29,12 @@ export function focusLook(page: Page): Promise<FocusLook> {
       const { outlineStyle, outlineWidth } = getComputedStyle(one);
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
     };
+    // A list that is drawn on a canvas has its mark drawn beside it.
+    const siblings = [...(element.parentElement?.children ?? [])];
     const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? '';
     return {
       what: `${element.tagName.toLowerCase()} “${name}”`,
-      visible: marked(element) || marked(element.parentElement),
+      visible: marked(element) || marked(element.parentElement) || siblings.some(marked),
     };
   });
 }

@@ -28,6 +28,12 @@ export const incidentRow = (page: Page, title: string | RegExp): Locator =>
     .filter({ hasText: title })
     .filter({ hasText: /^(?!.*Closed)/ });
 
+/** Opens the page of a network that has devices, and waits until it takes keys. */
+export async function openPage(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('navigation', { name: 'Views' }).waitFor();
+}
+
 /** By the rail, as most people go. */
 export async function openView(page: Page, name: 'Map' | 'Devices' | 'Incidents' | 'Settings'): Promise<void> {
   await page

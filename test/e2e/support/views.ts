@@ -51,7 +51,11 @@ export const views: readonly View[] = [
     name: 'incidents',
     open: async (page) => {
       await goTo(page, '#/incidents');
-      await incidents(page).getByRole('row').nth(2).click();
+      await incidents(page)
+        .getByRole('row')
+        .filter({ hasText: /Critical|Major|Minor/ })
+        .first()
+        .click();
     },
     ready: (page) => page.getByRole('textbox', { name: 'Write a note' }),
   },
