@@ -148,7 +148,7 @@ describe.skipIf(notRun)(`planted secrets${notRun}`, () => {
       client.call('device.add', { address: '127.0.0.2', snmpPort: agent.port, credentialIds: [login] }),
       client.call('device.add', { address: '127.0.0.3', snmpPort: agent.port, credentialIds: [password] }),
     ]);
-    const [first] = test.engine.context.network.deviceItems.all();
+    const first = test.engine.context.network.deviceItems.all().find((device) => device.address === '127.0.0.1');
     await Promise.all([deviceId, third, first?.id ?? 0].map((id) => client.call('device.poll', { deviceId: id })));
     // The router turns a wrong login away at once; a real sshd takes its seconds.
     const places = [good, v3, key, password, login].map((credentialId) => ({
