@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { SnmpUser } from '../helpers/snmp-users.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 import { missingRoot, missingTools, tool } from '../helpers/tools.ts';
+import { until } from '../helpers/until.ts';
 import { LAB_SNMP_USERS, LAB_USERS } from './accounts.ts';
 import { execute } from './execute.ts';
 import { missingFeatures } from './kernel-features.ts';
@@ -11,7 +13,7 @@ import { Lab } from './lab.ts';
 import { cleanUpLeftovers } from './leftovers.ts';
 import { createNamespaces, namespacesOf } from './namespaces.ts';
 import type { Places } from './namespaces.ts';
-import { planLab, RING_WITH_SPUR } from './plan.ts';
+import { CONSOLE_ADDRESS, planLab, RING_WITH_SPUR } from './plan.ts';
 import type { Cable, LabPlan } from './plan.ts';
 import { Router, writeRouterFiles } from './router.ts';
 
@@ -41,6 +43,8 @@ export const missingForLab = (): string =>
   missingTools('ip', 'nft', 'unshare', 'nsenter', 'setpriv', 'snmpd', 'lldpd', 'sshd', 'zebra', 'ospfd', 'vtysh') ||
   missingTools('ssh', 'ssh-keygen', 'snmpwalk', 'snmptrapd', 'sshpass') ||
   missingFeatures('veth', 'bridge', 'nft drop');
+
+const OTHER_LAB_WITHIN_MS = 60_000;
 
 let count = 0;
 
@@ -76,6 +80,7 @@ export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
   const started = performance.now();
   const log = options.log ?? ((): void => undefined);
   for (const removed of await cleanUpLeftovers()) log(`removed what a crashed run left: ${removed}`);
+  if (options.console === 'root') await rootNetworkFree();
   const plan = planLab(options.cables ?? RING_WITH_SPUR, options.serverInterfaces);
   const places = newPlaces(options.console ?? 'namespace');
   const folder = await temporaryFolder(`lab-${process.pid}`);
@@ -108,6 +113,14 @@ export const startLab = async (options: LabOptions = {}): Promise<Lab> => {
   const startedMs = Math.round(performance.now() - started);
   log(`all daemons run after ${startedMs} ms`);
   return new Lab({ ...parts, startedMs });
+};
+
+/** Two labs in the machine's own network have the same addresses: each would measure the other's routers. */
+const rootNetworkFree = async (): Promise<void> => {
+  const taken = (): boolean =>
+    Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === CONSOLE_ADDRESS));
+  const what = `the other lab in this machine's own network, which has ${CONSOLE_ADDRESS}, to end`;
+  await until(() => !taken(), { what, timeoutMs: OTHER_LAB_WITHIN_MS, everyMs: 500 });
 };
 
 const bootAll = async (routers: readonly Router[], clientKey: string, options: LabOptions): Promise<void> => {
