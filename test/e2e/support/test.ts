@@ -62,7 +62,7 @@ export const test = base.extend<PerTest, PerWorker>({
       await using lab = await startLab({ console: 'root', traps: false });
       await use(lab);
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
 });
 
