@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { showOverlay } from '../state/overlay.ts';
 import { shortcuts } from './shortcuts.ts';
 
@@ -12,7 +12,8 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** One handler for the whole window: Ctrl/Cmd-K anywhere, the rest where nobody types. */
 export function useWindowKeys(): void {
-  useEffect(() => {
+  // Before the first paint: who sees the window may press a key at once.
+  useLayoutEffect(() => {
     let first: { readonly key: string; readonly atMs: number } | null = null;
     function onKeyDown(event: KeyboardEvent): void {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
