@@ -3,8 +3,9 @@
  *
  * A look goes over the whole network, so it is not taken for nothing. Polls end by the hundred a second, and an answer after
  * an answer changes nothing: only a miss, a refusal, the end of either, a link's new state and the like ask for a look, and
- * one serves all that came within 100 ms (longer where a look itself takes long). Besides, it looks once a second while
- * the machine is restless, which is while time alone may change something; after each echo round; and every ten seconds.
+ * one serves all that came within 100 ms (longer where a look itself takes long). An answer does count of a device that is
+ * waited for: an end of a broken link, a neighbour of a suspect. Besides, it looks once a second while the machine is
+ * restless, which is while time alone may change something; after each echo round; and every ten seconds.
  */
 import type { WatchLine } from '../../../shared/model/watch-line.ts';
 import type { Clock, Log } from '../../host/host.ts';
@@ -15,7 +16,7 @@ import type { PollFindings } from '../poll/poll-deps.ts';
 import { addState, NO_FLAPS, type FlapRing } from './flap-score.ts';
 import { gatherFacts } from './gather-facts.ts';
 import type { DeviceVerdict, IncidentChange, LinkFact, OpenIncident } from './incident-facts.ts';
-import { restoreIncidents, stepIncidents, type IncidentState } from './incident-machine.ts';
+import { restoreIncidents, stepIncidents, type IncidentState, type IncidentStep } from './incident-machine.ts';
 import { lastAnswerOf, needsSnmpProbe, NEVER_ASKED, noteIcmp, noteSnmp, type ReachMemory } from './reachability.ts';
 
 /** Hold times and self-closing incidents need a look even when nothing is polled. */
@@ -58,6 +59,7 @@ export class IncidentKeeper implements PollFindings {
   #cancelSoon: (() => void) | null = null;
   #suspended = false;
   #restless = true;
+  #awaited: ReadonlySet<number> = new Set();
   #lookedAtMs = -Infinity;
   #lookTookMs = 0;
   readonly #stopFollowing: () => void;
@@ -116,7 +118,7 @@ export class IncidentKeeper implements PollFindings {
   snmp(deviceId: number, word: 'answers' | 'silent' | 'refused', atMs: number): void {
     const before = this.#reachOf(deviceId);
     this.#reach.set(deviceId, noteSnmp(before, word, atMs));
-    if (word === 'answers' && before.snmp.word === 'answers') return;
+    if (word === 'answers' && before.snmp.word === 'answers' && !this.#awaited.has(deviceId)) return;
     if (word === 'silent' && before.snmp.word === 'answers') this.#keepLastAnswer(deviceId, before);
     this.changed();
   }
@@ -156,6 +158,7 @@ export class IncidentKeeper implements PollFindings {
     const step = stepIncidents(this.#state, facts, clock.now(), () => network.store.nextId('incidents'));
     this.#state = step.state;
     this.#restless = step.restless;
+    this.#awaited = awaitedDevices(facts.links, step);
     for (const [deviceId, verdict] of step.verdicts) this.#applyVerdict(deviceId, verdict);
     for (const change of step.changes) this.#applyChange(change);
     this.#lookedAtMs = clock.monotonic();
@@ -255,4 +258,15 @@ export class IncidentKeeper implements PollFindings {
     const port = incident.interfaceId === null ? undefined : network.interfaces.get(incident.interfaceId)?.name;
     return port === undefined ? { device } : { device, interface: port };
   }
+}
+
+/** Whose next answer may decide something: see link-incidents.ts and the settled roots of judge-devices.ts. */
+function awaitedDevices(links: readonly LinkFact[], { state, verdicts }: IncidentStep): Set<number> {
+  const awaited = new Set<number>();
+  const isSuspect = (deviceId: number): boolean => verdicts.get(deviceId)?.state === 'suspect';
+  for (const { id, state: linkState, aDeviceId, bDeviceId } of links) {
+    const isUntold = linkState === 'down' && !state.open.has(`link-down:${id}`);
+    if (isUntold || isSuspect(aDeviceId) || isSuspect(bDeviceId)) awaited.add(aDeviceId).add(bDeviceId);
+  }
+  return awaited;
 }

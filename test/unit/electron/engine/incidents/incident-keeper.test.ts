@@ -135,3 +135,21 @@ it('asks both ends of a broken link at once, and tells of it when they have answ
   expect(echoed).toEqual([1, 2]);
   keeper.close();
 });
+
+it('tells of a broken link 100 ms after the answer that it waited for, not at the next second', async () => {
+  await using temporary = await temporaryStore();
+  const { clock, network, poll, looks, keeper } = await quiet(temporary);
+  const ends = { aDeviceId: 1, aInterfaceId: null, aPort: 'eth1', bDeviceId: 2, bInterfaceId: null, bPort: 'eth2' };
+  const told = { confidence: 'confirmed' as const, ageing: false, protocols: '[]', rule: '', speedBps: null };
+  network.putLinks([{ id: 1, ...ends, ...told, firstSeenAtMs: 0, lastSeenAtMs: 0, goneAtMs: null }]);
+  network.setState('link', 1, 'down', 'r1 eth1 says down', clock.now());
+  await clock.advance(1050);
+  expect(network.incidentItems.all()).toEqual([]);
+  looks();
+  poll(1);
+  poll(2);
+  await clock.advance(100);
+  expect(looks()).toBe(1);
+  expect(network.incidentItems.all()).toMatchObject([{ kind: 'link-down', linkId: 1, closedAtMs: null }]);
+  keeper.close();
+});
