@@ -21,6 +21,8 @@ const COMMUNITY = { kind: 'snmp-community', version: '2c', community: 'public' }
 /** One polling interval and two seconds; snmpd itself may show an old ifTable for up to its cache's time (lab.md: 2.1 s). */
 const SEEN_WITHIN_MS = (COUNTER_INTERVAL_S + 2) * 1000 + 2100;
 
+const RATES_COMPARED = 3;
+
 describe.skipIf(notRun)(`the main job on real routers${notRun}`, () => {
   let lab: Lab;
   let folder: TemporaryFolder;
@@ -81,22 +83,26 @@ describe.skipIf(notRun)(`the main job on real routers${notRun}`, () => {
     const { engine } = logged;
     const port = portNamed(engine, 'r2', 'eth1');
     const kernel: KernelPoint[] = [];
-    const load = lab.traffic({ from: 'r2', to: 'r1', bitsPerSecond: 8_000_000, seconds: 22 });
-    const explained = await until(
+    const load = lab.traffic({ from: 'r2', to: 'r1', bitsPerSecond: 8_000_000, seconds: 35 });
+    /** By when it was read: the rate beside what the kernel counted between the same two moments. */
+    const ratios = new Map<number, number>();
+    await until(
       async () => {
         const { outOctets } = await lab.kernelCounters('r2', 'eth1');
         kernel.push({ atMs: Date.now(), octets: Number(outOctets) });
-        const [why] = (await engine.handlers['rate.why']({ interfaceId: port.id })).filter(
+        const why = (await engine.handlers['rate.why']({ interfaceId: port.id })).find(
           (row) => row.metric === 'outBps',
         );
-        const spanned = (why?.previous?.atMs ?? 0) > (kernel[0]?.atMs ?? Infinity);
-        return spanned && (why?.rate ?? 0) > 4_000_000 && why;
+        const [fromMs, toMs] = [why?.previous?.atMs ?? 0, why?.current?.atMs ?? 0];
+        const spanned = fromMs > (kernel[0]?.atMs ?? Infinity) && (why?.rate ?? 0) > 4_000_000;
+        if (spanned && why?.quality === 'good') ratios.set(toMs, (why.rate ?? 0) / kernelRate(kernel, fromMs, toMs));
+        return ratios.size === RATES_COMPARED;
       },
-      { what: 'a rate of which both readings lie within the load', timeoutMs: 22_000, everyMs: 100 },
+      { what: `${RATES_COMPARED} rates of which both readings lie within the load`, timeoutMs: 35_000, everyMs: 100 },
     );
-    const expected = kernelRate(kernel, explained.previous?.atMs ?? 0, explained.current?.atMs ?? 0);
-    expect(explained.quality).toBe('good');
-    expect(Math.abs((explained.rate ?? 0) / expected - 1)).toBeLessThan(0.02);
+    // One reading may come late on a machine that is short of processor time; the median tells how we measure.
+    const median = [...ratios.values()].toSorted((x, y) => x - y)[Math.floor(RATES_COMPARED / 2)] ?? NaN;
+    expect(Math.abs(median - 1)).toBeLessThan(0.02);
     await load;
   });
 
@@ -114,7 +120,10 @@ describe.skipIf(notRun)(`the main job on real routers${notRun}`, () => {
     expect(engine.context.network.deviceItems.get(device.id)?.icmp).toBe('answers');
     await lab.startSnmpd('r2');
     const restart = await until(
-      () => engine.context.network.incidentItems.all().find((incident) => incident.kind === 'restarted'),
+      () =>
+        engine.context.network.incidentItems
+          .all()
+          .find(({ kind, deviceId }) => kind === 'restarted' && deviceId === device.id),
       { what: 'the restart to be noticed', timeoutMs: 40_000 },
     );
     expect(restart.title).toContain('r2');

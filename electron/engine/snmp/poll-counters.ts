@@ -48,19 +48,21 @@ export const pollCounters = async (
 ): Promise<Outcome<CounterPoll>> => {
   const startedMs = clock.monotonic();
   const before = session.stats.requests;
-  const got = await session.get(SCALARS, signal);
-  if (got.kind === 'failed') return got;
-  const [uptime, boots, engineTime, lastChange, count, copySeconds] = got.value.map((varbind) =>
-    numberOf(varbind.value),
-  );
+  const first = await session.get(SCALARS, signal);
+  if (first.kind === 'failed') return first;
+  const copySeconds = numberOf(first.value.at(-1)?.value ?? null);
   const waitedFromMs = clock.monotonic();
   await waitForFreshCopy(session, {
     clock,
     signal,
-    copySeconds: copySeconds ?? null,
+    copySeconds,
     movingIfIndex: movingIfIndex ?? null,
   });
   const waitedMs = clock.monotonic() - waitedFromMs;
+  // The uptime must be of the same moment as the counters, or a wait looks like a part of a restart.
+  const got = waitedMs > 100 ? await session.get(SCALARS, signal) : first;
+  if (got.kind === 'failed') return got;
+  const [uptime, boots, engineTime, lastChange, count] = got.value.map((varbind) => numberOf(varbind.value));
   const atMs = clock.now();
   const walked = await walkCounters(session, signal);
   if (walked.kind === 'failed') return walked;
