@@ -108,7 +108,7 @@ export function IncidentRow({ id, incident, unfolded, selected, onFold }: Incide
       <div role="gridcell" className={styles.root}>
         <StateShape state={state} size={16} />
         <span className="only-for-readers">{incident.closedAtMs === null ? stateNames[state] : 'Closed'}</span>
-        <strong className={styles.title} data-open={incident.closedAtMs === null || undefined}>
+        <strong className={styles.title} data-open={incident.closedAtMs === null || undefined} title={incident.title}>
           {incident.title}
         </strong>
         <span className={styles.site}>{incident.site ?? (incident.deviceId === null ? 'Console' : '')}</span>
