@@ -70,7 +70,11 @@ describe.skipIf(notRun)(`the main job on real routers${notRun}`, () => {
         timeoutMs: SEEN_WITHIN_MS,
       },
     );
-    expect(logged.engine.context.network.interfaceItems.get(port.id)?.state).toBe('down');
+    // The other end may have been polled first, and it alone opens the incident: this end follows with its own poll.
+    await until(() => logged.engine.context.network.interfaceItems.get(port.id)?.state === 'down', {
+      what: 'r5 eth2 to be down',
+      timeoutMs: SEEN_WITHIN_MS,
+    });
     expect(lines.some((line) => line.kind === 'link' && line.to === 'down')).toBe(true);
     await lab.linkUp('r5', 'eth2');
     await until(() => logged.engine.context.network.incidentItems.get(open.id)?.closedAtMs, {
