@@ -19,6 +19,8 @@ import { sweep } from './sweep.ts';
 
 /** Devices under interrogation at once: polite to small routers' control planes. */
 const AT_ONCE = 24;
+/** Addresses of one run that neighbours may name: a forged or broken table must not send it over a whole allowed /8. */
+export const MOST_NEIGHBOURS = 20_000;
 
 export interface DiscoveryDeps extends InterrogateDeps {
   readonly network: Network;
@@ -40,6 +42,9 @@ interface Running {
   busy: number;
   failed: number;
   found: number;
+  /** Addresses that joined because a neighbour named them, and those that were one too many. */
+  named: number;
+  notFollowed: number;
   readonly done: Promise<void>;
   readonly finished: () => void;
 }
@@ -62,7 +67,7 @@ export class Discovery {
     const allow = rangesOf(request);
     this.#deps.settings.allow(allow);
     const { promise: done, resolve: finished } = Promise.withResolvers<void>();
-    const counts = { busy: 0, failed: 0, found: 0 };
+    const counts = { busy: 0, failed: 0, found: 0, named: 0, notFollowed: 0 };
     const sets = { queue: [], seen: new Set<string>(), read: new Set<string>() };
     this.#running = { request, allow, abort: new AbortController(), ...sets, ...counts, done, finished };
     this.progress.begin(this.#deps.clock.now());
@@ -195,7 +200,12 @@ export class Discovery {
     const from = this.#deps.network.nameOf(deviceId);
     for (const { remoteAddress } of reading.neighbours) {
       if (!isFollowable(remoteAddress) || !isInside(remoteAddress, running.allow)) continue;
-      if (!running.read.has(remoteAddress)) this.#enqueue(running, remoteAddress, from);
+      if (running.read.has(remoteAddress) || running.seen.has(remoteAddress)) continue;
+      if (running.named >= MOST_NEIGHBOURS) running.notFollowed += 1;
+      else {
+        running.named += 1;
+        this.#enqueue(running, remoteAddress, from);
+      }
     }
   }
 
@@ -245,5 +255,9 @@ const countDevices = (n: number): string => `${n} device${n === 1 ? '' : 's'}`;
 function endText(state: Ending, running: Running): string {
   if (state === 'cancelled') return `Stopped after ${countDevices(running.found)}; what was found is kept.`;
   if (state === 'failed') return 'Nothing answered. See each address for what was tried.';
-  return `${countDevices(running.found)} read${running.failed === 0 ? '' : `, ${running.failed} could not be`}.`;
+  const cut =
+    running.notFollowed === 0
+      ? ''
+      : ` ${running.notFollowed} more neighbours were named than the ${MOST_NEIGHBOURS} that one run follows: start again from one of them.`;
+  return `${countDevices(running.found)} read${running.failed === 0 ? '' : `, ${running.failed} could not be`}.${cut}`;
 }

@@ -5,6 +5,7 @@ import { isTooSoon, rateOf, type RateContext } from '../rates/counter-rate.ts';
 import type { UptimeMark } from '../rates/detect-restart.ts';
 import { explainRates, type DatedReading } from '../rates/explain.ts';
 import type { InterfaceRates } from '../rates/rate.ts';
+import { RefreshWatch } from './refresh-watch.ts';
 
 interface Pair {
   readonly previous: DatedReading | null;
@@ -18,6 +19,7 @@ export interface TableMark {
 }
 
 export class CounterMemory {
+  readonly refreshes = new RefreshWatch();
   readonly #pairs = new Map<number, Pair>();
   readonly #uptimes = new Map<number, UptimeMark>();
   readonly #tables = new Map<number, TableMark>();
@@ -60,6 +62,7 @@ export class CounterMemory {
   forgetDevice(deviceId: number, interfaceIds: readonly number[]): void {
     this.#uptimes.delete(deviceId);
     this.#tables.delete(deviceId);
+    this.refreshes.forget(deviceId);
     for (const id of interfaceIds) this.#pairs.delete(id);
   }
 }

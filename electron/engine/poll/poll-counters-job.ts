@@ -25,6 +25,7 @@ export async function pollCountersJob(
   );
   if (outcome.kind !== 'failed' && deps.network.devices.get(deviceId) !== undefined) {
     const restarted = noteRestart(deps, memory, deviceId, outcome.value);
+    noteRefresh(deps, memory, deviceId, { poll: outcome.value, restarted });
     fitInterfaces(deps, memory, deviceId, outcome.value);
     keepRates(deps, memory, deviceId, outcome.value, { intervalMs: options.intervalMs, restarted });
     keepDeviceSample(deps.network, deviceId, outcome.value.atMs, { pollMs: outcome.value.stats.durationMs });
@@ -61,6 +62,19 @@ function noteRestart(deps: PollDeps, memory: CounterMemory, deviceId: number, po
   deps.network.addEvent({ kind: 'device.restarted', deviceId, text, atMs: bootedAtMs });
   deps.findings.restarted(deviceId, bootedAtMs, text);
   return true;
+}
+
+/** An agent that renews its counters more slowly than it is polled is polled in step with them from now on. */
+function noteRefresh(
+  deps: PollDeps,
+  memory: CounterMemory,
+  deviceId: number,
+  { poll, restarted }: { poll: CounterPoll; restarted: boolean },
+): void {
+  if (restarted) memory.refreshes.forget(deviceId);
+  const refreshMs = memory.refreshes.note(deviceId, poll.rows);
+  if (refreshMs === null) return;
+  deps.log.info('counters are renewed more slowly than polled', { device: deps.network.nameOf(deviceId), refreshMs });
 }
 
 /** Clocks of devices drift; less than this between two computed start times is drift, not a restart. */

@@ -66,7 +66,7 @@ export function tunedText(entry: Entry): string | null {
     const everyMs = backedOffMs(intervalMs * entry.stretch, entry.failures);
     return `asked every ${formatAge(everyMs)} instead of ${formatAge(intervalMs)}: no answer ${entry.failures} times`;
   }
-  if (entry.stretch === 1) return null;
+  if (entry.stretch === 1) return entry.job.why?.() ?? null;
   const typical = formatDuration(p95(entry.durationsMs));
   return `every ${formatAge(intervalMs * entry.stretch)} instead of ${formatAge(intervalMs)}: a run takes ${typical} (95th percentile)`;
 }

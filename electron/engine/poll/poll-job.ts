@@ -21,6 +21,8 @@ export interface PollJob {
   readonly behind?: string | undefined;
   /** Read again before each run, so that a changed setting needs no new job. */
   readonly intervalMs: () => number;
+  /** Why the interval is longer than the setting says; null when it is not. */
+  readonly why?: (() => string | null) | undefined;
   /** After this the signal aborts; 5 s later the job's place is given away even if it has not ended. */
   readonly deadlineMs: number;
   readonly run: (signal: AbortSignal) => Promise<PollOutcome>;

@@ -3,6 +3,8 @@ import type { PollStatus } from '../../../shared/contract/devices.ts';
 import type { RateExplanation } from '../../../shared/contract/series.ts';
 import type { SettingsValues } from '../../../shared/contract/settings.ts';
 import type { Pinger } from '../../host/host.ts';
+import { formatAge } from '../../../shared/units/durations.ts';
+import { effectiveIntervalMs } from '../rates/aliasing.ts';
 import { CounterMemory } from './counter-memory.ts';
 import { icmpAsk, icmpRound, type RoundResult } from './icmp-round.ts';
 import { pollConfigJob } from './poll-config-job.ts';
@@ -184,10 +186,24 @@ export class Poller {
       class: name,
       channel: name === 'config' ? 'ssh' : 'snmp',
       behind: name === 'health' || name === 'topology' ? keyOf(deviceId, 'counters') : undefined,
-      intervalMs: () => Number(this.#deps.settings.values[interval]) * 1000,
+      intervalMs: () => this.#intervalMs(deviceId, name, interval),
+      why: () => this.#whyLonger(deviceId, name),
       deadlineMs,
       run: (signal) => this.#run(deviceId, name, signal),
     });
+  }
+
+  #intervalMs(deviceId: number, name: JobClass, setting: keyof SettingsValues): number {
+    const wantedMs = Number(this.#deps.settings.values[setting]) * 1000;
+    return name === 'counters' ? effectiveIntervalMs(wantedMs, this.#memory.refreshes.refreshMs(deviceId)) : wantedMs;
+  }
+
+  #whyLonger(deviceId: number, name: JobClass): string | null {
+    const wantedMs = this.#deps.settings.values.counterIntervalS * 1000;
+    const refreshMs = name === 'counters' ? this.#memory.refreshes.refreshMs(deviceId) : null;
+    const takenMs = effectiveIntervalMs(wantedMs, refreshMs);
+    if (refreshMs === null || takenMs === wantedMs) return null;
+    return `every ${formatAge(takenMs)} instead of ${formatAge(wantedMs)}: the agent renews its counters every ${formatAge(refreshMs)}`;
   }
 
   async #run(deviceId: number, name: JobClass, signal: AbortSignal) {

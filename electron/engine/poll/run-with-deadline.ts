@@ -30,10 +30,17 @@ export async function runWithDeadline(
   try {
     return await Promise.race([job.run(abort.signal), overdue]);
   } catch (error) {
-    if (!abort.signal.aborted) log.error('a poll job threw', { job: job.key, error: String(error) });
+    if (!abort.signal.aborted) log.error('a poll job threw', { job: job.key, error: stackOf(error) });
     return 'failed';
   } finally {
     for (const cancel of cancels) cancel();
     abort.signal.removeEventListener('abort', grace);
   }
+}
+
+/** A throw is a bug of ours, so the log gets the place, and the cause's if there is one. */
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`;
+  return `${error.stack ?? String(error)}${cause}`;
 }

@@ -1,6 +1,12 @@
+import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
 import type { TableSpec } from '../../../electron/engine/snmp/tables/table-spec.ts';
+import { ask } from '../../../electron/engine/snmp/transport/ask.ts';
+import { acquireSocket, parseEndpoint } from '../../../electron/engine/snmp/transport/shared-sockets.ts';
 import { TAG } from '../../../electron/engine/snmp/wire/ber.ts';
+import { encodeOid } from '../../../electron/engine/snmp/wire/oid.ts';
+import { encodeCommunityMessage } from '../../../electron/engine/snmp/wire/pdu.ts';
+import { systemClock } from '../../../electron/host/system-clock.ts';
 import type { FakeReply, FakeRequest } from './fake-agent.ts';
 import { startFakeAgent } from './fake-agent.ts';
 import { community, never, withSession } from './sessions.ts';
@@ -174,5 +180,33 @@ describe('agents that misbehave', () => {
     });
     const outcome = await withSession(agent, community(), (session) => session.get(oids, never));
     expect(outcome).toMatchObject({ kind: 'partial', value: [{ value: 7 }, { value: null }, { value: 7 }] });
+  });
+});
+
+describe('a bug of our own decoder', () => {
+  it('fails the one who asked, and not the engine', async () => {
+    await using agent = await startFakeAgent(() => ({ varbinds: [[SYS_UPTIME, 5]] }));
+    const endpoint = parseEndpoint('127.0.0.1', agent.port);
+    if (endpoint === null) throw new Error('127.0.0.1 is an address');
+    const socket = acquireSocket(endpoint.family);
+    const messageId = socket.reserveId();
+    const oids = [encodeOid(SYS_UPTIME)];
+    const request = { type: TAG.get, oids, nonRepeaters: 0, maxRepetitions: 0 };
+    const bytes = encodeCommunityMessage('2c', Buffer.from('public'), request, messageId);
+    const decode = (): never => {
+      throw new RangeError('off by one');
+    };
+    const question = {
+      socket,
+      endpoint,
+      clock: systemClock,
+      messageId,
+      bytes,
+      timeoutMs: 5000,
+      tries: 1,
+      signal: never,
+    };
+    await expect(ask({ ...question, decode })).rejects.toThrow(/127\.0\.0\.1 port \d+ broke the decoder/);
+    socket.release();
   });
 });

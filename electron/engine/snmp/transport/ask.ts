@@ -1,4 +1,9 @@
-/** One question to one endpoint: sent, repeated, and ended by an answer, an error, the last time-out or the signal. */
+/**
+ * One question to one endpoint: sent, repeated, and ended by an answer, an error, the last time-out or the signal.
+ *
+ * Rejects only if `decode` throws, which is a bug of ours: the one who asked fails then, and is told where, instead of the
+ * socket's event ending the engine.
+ */
 import type { Buffer } from 'node:buffer';
 import type { Clock } from '../../../host/host.ts';
 import type { ConnectedSocket } from './connected-socket.ts';
@@ -32,7 +37,7 @@ export type Answer<T> =
   | { readonly kind: 'cancelled'; readonly waitedMs: number };
 
 export const ask = <T>(question: Question<T>): Promise<Answer<T>> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const { socket, endpoint, clock, messageId, bytes, signal } = question;
     const startedMs = clock.monotonic();
     let lastSentMs = startedMs;
@@ -42,19 +47,29 @@ export const ask = <T>(question: Question<T>): Promise<Answer<T>> =>
     let connected: ConnectedSocket | null = null;
     let stopTimer = (): void => {};
     const waited = (): number => clock.monotonic() - startedMs;
-    const end = (answer: Answer<T>): void => {
+    const stop = (): void => {
       stopTimer();
       stopListening();
       connected?.close();
       signal.removeEventListener('abort', abort);
+    };
+    const end = (answer: Answer<T>): void => {
+      stop();
       resolve(answer);
     };
     const abort = (): void => end({ kind: 'cancelled', waitedMs: waited() });
     const refused = (error: Error): void => end({ kind: 'refused', error, waitedMs: waited() });
-    const message = (received: Buffer): void => {
-      const value = question.decode(received);
+    const accept = (value: T | null): void => {
       if (value === null) garbage += 1;
       else end({ kind: 'answer', value, roundTripMs: clock.monotonic() - lastSentMs, tries });
+    };
+    const message = (received: Buffer): void => {
+      try {
+        accept(question.decode(received));
+      } catch (error) {
+        stop();
+        reject(new Error(`an answer of ${endpoint.host} port ${endpoint.port} broke the decoder`, { cause: error }));
+      }
     };
     const attempt = (): void => {
       if (tries >= question.tries) return end({ kind: 'silence', waitedMs: waited(), tries, garbage, stranger });
