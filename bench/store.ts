@@ -2,6 +2,7 @@
  * What the network file costs: rows a second from the engine to a commit, bytes a sample while hot and when packed, and how
  * long a graph takes. `node bench/store.ts [INTERFACES] [HOURS]`, by default 500 interfaces and 24 hours of polls a minute.
  */
+import { standardSettings } from '../shared/contract/settings.ts';
 import { statSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
@@ -107,7 +108,7 @@ const year = async (): Promise<void> => {
   await read(365);
   for (const days of [1, 7, 31, 90, 365])
     show(`graph of ${days} days, everything kept, with p95`, await timed(() => read(days)), 'ms');
-  await store.prune({ sampleRetentionDays: 14, nowMs: START_MS + 365 * DAY_MS });
+  await store.prune({ ...standardSettings, nowMs: START_MS + 365 * DAY_MS });
   for (const days of [31, 365]) show(`graph of ${days} days, after pruning`, await timed(() => read(days)), 'ms');
 };
 

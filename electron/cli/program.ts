@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { appVersion } from '../host/app-version.ts';
 import { registerBackup } from './backup.ts';
 import { registerCheck } from './check.ts';
+import { registerCompact } from './compact.ts';
 import { registerDemo } from './demo.ts';
 import { registerDiscover } from './discover.ts';
 import { registerExport } from './export.ts';
@@ -23,6 +24,7 @@ const registrations = [
   registerExport,
   registerCheck,
   registerBackup,
+  registerCompact,
   registerProfile,
 ];
 

@@ -10,13 +10,15 @@ import { CredentialSettings } from './CredentialSettings.tsx';
 import { NetworkSettings } from './NetworkSettings.tsx';
 import { PollingSettings } from './PollingSettings.tsx';
 import { RangeSettings } from './RangeSettings.tsx';
+import { StorageSettings } from './StorageSettings.tsx';
 import styles from './Settings.module.css';
 
 const names: Readonly<Record<SettingsSection, string>> = {
   network: 'Network',
   credentials: 'Credentials',
   ranges: 'Allowed ranges',
-  polling: 'Polling and retention',
+  polling: 'Polling',
+  storage: 'Storage and retention',
   appearance: 'Appearance',
 };
 
@@ -28,6 +30,7 @@ function section(name: SettingsSection, settings: Settings | undefined): ReactNo
   const key = JSON.stringify(settings);
   if (name === 'ranges') return <RangeSettings key={key} settings={settings} />;
   if (name === 'polling') return <PollingSettings key={key} settings={settings} />;
+  if (name === 'storage') return <StorageSettings key={key} settings={settings} />;
   return <NetworkSettings key={key} settings={settings} />;
 }
 

@@ -5,6 +5,7 @@ import { discoveryCalls, discoveryTopics } from './discovery.ts';
 import { incidentCalls, incidentTopics } from './incidents.ts';
 import { seriesCalls, seriesTopics } from './series.ts';
 import { settingsCalls, settingsTopics } from './settings.ts';
+import { storageCalls } from './storage.ts';
 import { topologyCalls, topologyTopics } from './topology.ts';
 
 export const engineContract = {
@@ -14,6 +15,7 @@ export const engineContract = {
     ...incidentCalls,
     ...seriesCalls,
     ...settingsCalls,
+    ...storageCalls,
     ...topologyCalls,
   },
   topics: {

@@ -19,6 +19,11 @@ export const settingsValues = z.strictObject({
   allowedRanges: z.array(cidr).max(1000),
   /** Raw samples are kept this long; roll-ups longer. */
   sampleRetentionDays: z.int().min(1).max(3650),
+  /** Roll-ups of 5 minutes carry the 95th percentile, those of an hour the graph of a year and more. */
+  rollUp5mRetentionDays: z.int().min(7).max(3650),
+  rollUp1hRetentionDays: z.int().min(30).max(36_500),
+  /** Events, states that ended, incidents that closed, links that are gone. */
+  historyRetentionDays: z.int().min(30).max(36_500),
   /** Seconds a fault must last before it opens an incident, and a recovery before it closes one. */
   holdDownS: seconds(0, 3600),
   holdUpS: seconds(0, 3600),
@@ -35,6 +40,9 @@ export const standardSettings: SettingsValues = {
   snmpConcurrency: 200,
   allowedRanges: [],
   sampleRetentionDays: 14,
+  rollUp5mRetentionDays: 35,
+  rollUp1hRetentionDays: 1100,
+  historyRetentionDays: 1100,
   holdDownS: 0,
   holdUpS: 0,
 };

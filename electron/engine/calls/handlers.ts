@@ -6,6 +6,7 @@ import { discoveryHandlers } from './discovery.ts';
 import { incidentHandlers } from './incidents.ts';
 import { seriesHandlers } from './series.ts';
 import { settingsHandlers } from './settings.ts';
+import { storageHandlers } from './storage.ts';
 import { topologyHandlers } from './topology.ts';
 
 export function engineHandlers(engine: EngineContext): EngineHandlers {
@@ -15,6 +16,7 @@ export function engineHandlers(engine: EngineContext): EngineHandlers {
     ...incidentHandlers(engine),
     ...seriesHandlers(engine),
     ...settingsHandlers(engine),
+    ...storageHandlers(engine),
     ...topologyHandlers(engine),
   };
 }

@@ -100,7 +100,7 @@ export class ConsoleHealthKeeper {
     if (this.#storeProblem !== null) problems.push(`The network file cannot be written: ${this.#storeProblem}`);
     if (late > 0)
       problems.push(
-        `${late} polls were late in the last 5 minutes. Lengthen the intervals under Settings, Polling and retention, or poll fewer devices.`,
+        `${late} polls were late in the last 5 minutes. Lengthen the intervals under Settings, Polling, or poll fewer devices.`,
       );
     if (loopDelayP99Ms > 5 * SLOW_LOOP_MS)
       problems.push(`The engine is short of processor time (${Math.round(loopDelayP99Ms)} ms behind).`);

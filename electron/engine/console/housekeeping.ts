@@ -1,4 +1,4 @@
-/** Once an hour: samples past their retention leave the file, incidents closed long ago leave memory and page. */
+/** Once an hour: what is past its retention leaves the file, incidents closed long ago leave memory and page. */
 import type { Clock, Log } from '../../host/host.ts';
 import type { Network } from '../network/network.ts';
 import type { SettingsBook } from '../network/settings-book.ts';
@@ -44,9 +44,9 @@ export class Housekeeping {
   async #prune(): Promise<void> {
     const { store, settings, clock, log } = this.#deps;
     try {
-      await store.prune({ sampleRetentionDays: settings.values.sampleRetentionDays, nowMs: clock.now() });
+      await store.prune({ ...settings.values, nowMs: clock.now() });
     } catch (error) {
-      log.error('old samples could not be removed', { error: String(error) });
+      log.error('what is past its retention could not be removed', { error: String(error) });
     }
   }
 }

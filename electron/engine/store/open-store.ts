@@ -3,6 +3,7 @@
  * disk never stops a poll.
  */
 import './require-node.ts';
+import type { StorageUse } from '../../../shared/contract/storage.ts';
 import type { Clock, Log } from '../../host/host.ts';
 import { Slowest } from './queue/slowest.ts';
 import { WriteQueue } from './queue/write-queue.ts';
@@ -187,6 +188,11 @@ export function checkFile(file: string, version = 'unknown'): Promise<FileCheck>
   return once((reader) => reader.request('check', { file, version }));
 }
 
+/** What the file's space goes to, and how fast it grows. Reads the whole file, also of one that is being written. */
+export function measureFile(file: string, nowMs: number): Promise<StorageUse> {
+  return once((reader) => reader.request('measure', { file, nowMs }));
+}
+
 /** A consistent copy, also of a file that is being written. Overwrites nothing unless `overwrite` is true. */
 export function backupFile(
   file: string,
@@ -195,4 +201,25 @@ export function backupFile(
 ): Promise<{ bytes: number }> {
   const { overwrite = false, version = 'unknown' } = options;
   return once((reader) => reader.request('backup', { file, to, overwrite, version }));
+}
+
+/**
+ * Writes a file anew without the space of what was removed; needs as much room on the disk again meanwhile, and that no engine
+ * has the file open. Throws StoreOpenError. Breaking it off leaves the file as it was.
+ */
+export async function compactFile(
+  file: string,
+  options: { readonly version: string; readonly nowMs: number },
+): Promise<{ beforeBytes: number; afterBytes: number }> {
+  const writer = new ThreadLink<WriterCalls>('writer-thread', () => undefined);
+  try {
+    await writer.request('open', { file, ...options });
+    try {
+      return await writer.request('compact', {});
+    } finally {
+      await writer.request('close', {});
+    }
+  } finally {
+    await writer.terminate();
+  }
 }

@@ -6,6 +6,7 @@ import { SCHEMA_VERSION } from './migrations/all-migrations.ts';
 import { backUpFile } from './reads/back-up-file.ts';
 import { checkNetworkFile } from './reads/check-file.ts';
 import { loadNetwork } from './reads/load-network.ts';
+import { measureFile } from './reads/measure-file.ts';
 import {
   readEvents,
   readIncidentNotes,
@@ -88,6 +89,7 @@ serveThread<ReaderCalls>({
   states: (query) => reading((from) => readStates(from, query)),
   links: (query) => reading((from) => readLinksOfRange(from, query)),
   check: ({ file, version }) => checkNetworkFile(file, version),
+  measure: ({ file, nowMs }) => measureFile(file, nowMs),
   backup: (args) => backUpFile(args),
   close: () => {
     if (connection !== null) closeReading(connection, openFile, alone);

@@ -1,4 +1,5 @@
 /** What the engine may ask of its network file: the interfaces only. `open-store.ts` makes them. */
+import type { RetentionSettings } from '../../../shared/model/storage-forecast.ts';
 import type { DeviceMetric, InterfaceMetric, Series } from '../../../shared/contract/series.ts';
 import type {
   AddressRow,
@@ -139,8 +140,8 @@ export interface StoreStats {
   readonly slowest: readonly { readonly name: string; readonly ms: number }[];
 }
 
-export interface PruneOptions {
-  readonly sampleRetentionDays: number;
+/** For how many days what is kept. */
+export interface PruneOptions extends RetentionSettings {
   readonly nowMs: number;
 }
 

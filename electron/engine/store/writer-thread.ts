@@ -6,6 +6,7 @@ import type { KindName } from './samples/sample-kinds.ts';
 import type { Committed, Operation, WriterCalls } from './threads/protocol.ts';
 import { reportTrouble, serveThread } from './threads/serve-thread.ts';
 import type { Connection } from './connection.ts';
+import { inPlainWords } from './sqlite-error.ts';
 import { applyBatch } from './writes/apply-batch.ts';
 import { Background } from './writes/background.ts';
 import { closeDays } from './writes/close-days.ts';
@@ -110,6 +111,17 @@ serveThread<WriterCalls>({
     let removed = 0;
     await background.run(pruneHistory(connection, progress, options, (rows) => (removed += rows)));
     return { removed };
+  },
+  compact: () => {
+    const { connection, file } = opened();
+    const beforeBytes = bytesOf(file) + logBytes(file);
+    try {
+      connection.exec('VACUUM');
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      throw inPlainWords(error, file);
+    }
+    return { beforeBytes, afterBytes: bytesOf(file) + logBytes(file) };
   },
   close: () => {
     const { connection, lock } = opened();

@@ -17,7 +17,7 @@ const SEEN_WITHIN_MS = (INTERVAL_S + 2) * 1000 + 3100;
 
 async function setIntervals(page: Page): Promise<void> {
   await openView(page, 'Settings');
-  await page.getByRole('button', { name: 'Polling and retention' }).click();
+  await page.getByRole('button', { name: 'Polling' }).click();
   await page.getByRole('textbox', { name: 'Traffic counters' }).fill(String(INTERVAL_S));
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();

@@ -69,7 +69,7 @@ test.describe('the settings', () => {
   });
 
   test('take a new interval, and say under the field what is wrong with another', async ({ page }) => {
-    await page.getByRole('button', { name: 'Polling and retention' }).click();
+    await page.getByRole('button', { name: 'Polling' }).click();
     const counters = page.getByRole('textbox', { name: 'Traffic counters' });
     const save = page.getByRole('button', { name: 'Save' });
     await expect(counters).toHaveValue('60');

@@ -62,7 +62,8 @@ export const views: readonly View[] = [
   settings('network', 'Network'),
   settings('credentials', 'Credentials'),
   settings('ranges', 'Allowed ranges'),
-  settings('polling', 'Polling and retention'),
+  settings('polling', 'Polling'),
+  settings('storage', 'Storage and retention'),
   settings('appearance', 'Appearance'),
   {
     name: 'add-devices',

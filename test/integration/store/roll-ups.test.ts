@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { standardSettings } from '../../../shared/contract/settings.ts';
 import type { InterfaceSampleRow } from '../../../electron/engine/store/rows.ts';
 import type { Store } from '../../../electron/engine/store/open-store.ts';
 import { deviceSample, interfaceSample, START_MS, temporaryStore } from '../../helpers/store.ts';
@@ -161,7 +162,7 @@ describe('graphs', () => {
     await using temporary = await temporaryStore(START_MS + 10 * DAY);
     const { store } = temporary;
     await fill(store, () => true);
-    const removed = await store.prune({ sampleRetentionDays: 5, nowMs: START_MS + 10 * DAY });
+    const removed = await store.prune({ ...standardSettings, sampleRetentionDays: 5, nowMs: START_MS + 10 * DAY });
     expect(removed).toEqual({ removed: 3 });
     const series = (await store.readInterfaceSeries({ ...query, maxPoints: 4000 })).get(1);
     expect(series?.resolution).toBe('5m');

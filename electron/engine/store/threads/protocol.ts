@@ -14,6 +14,7 @@ import type {
   StateQuery,
   TimeRange,
 } from '../store.ts';
+import type { StorageUse } from '../../../../shared/contract/storage.ts';
 import type { Series } from '../../../../shared/contract/series.ts';
 import type { EventRow, IncidentNoteRow, IncidentReasonRow, LinkRow, RevisionRow, StateRow } from '../rows.ts';
 import type { KindName } from '../samples/sample-kinds.ts';
@@ -69,6 +70,8 @@ export type WriterCalls = Calls<{
   prune: (args: PruneOptions) => { removed: number };
   /** Finishes the roll-ups that are due. */
   settle: (args: { nowMs: number }) => null;
+  /** Writes the file anew without its free pages. */
+  compact: (args: Record<string, never>) => { beforeBytes: number; afterBytes: number };
   close: (args: Record<string, never>) => null;
 }>;
 
@@ -88,6 +91,7 @@ export type ReaderCalls = Calls<{
   states: (args: StateQuery) => StateRow[];
   links: (args: TimeRange) => LinkRow[];
   check: (args: { file: string; version: string }) => FileCheck;
+  measure: (args: { file: string; nowMs: number }) => StorageUse;
   backup: (args: { file: string; to: string; overwrite: boolean; version: string }) => { bytes: number };
   close: (args: Record<string, never>) => null;
 }>;

@@ -1,7 +1,8 @@
 /**
- * Removes samples and roll-ups that are older than is to be kept, in slices. Only what has gone into the next coarser
+ * Removes what is older than is to be kept, in slices: samples and roll-ups, then events, ended states, closed incidents. Only what has gone into the next coarser
  * roll-up may go. Days are kept for ever: 40 kB a year and interface.
  */
+import { retentionOf } from '../../../../shared/model/storage-forecast.ts';
 import type { Connection } from '../connection.ts';
 import { DAY_MS, floorTo, HOUR_MS } from '../samples/roll-up.ts';
 import { sampleKinds } from '../samples/sample-kinds.ts';
@@ -10,10 +11,6 @@ import type { PruneOptions } from '../store.ts';
 import type { Slices } from './close-hours.ts';
 import { readMark, writeMark } from './marks.ts';
 import type { Progress } from './sample-writer.ts';
-
-/** Roll-ups of 5 minutes carry the 95th percentile of a month, those of an hour the graph of a few years. */
-const KEEP_5M_DAYS = 35;
-const KEEP_1H_DAYS = 1100;
 
 type Part = 'packed' | '5m' | '1h';
 
@@ -28,11 +25,11 @@ const removalsOf = (connection: Connection, kind: KindName, options: PruneOption
   const days = readMark(connection, `${kind}.days`) ?? 0;
   const before = (keepDays: number, doneUntil: number): number =>
     floorTo(Math.min(options.nowMs - keepDays * DAY_MS, doneUntil), HOUR_MS);
-  const samples = options.sampleRetentionDays;
+  const kept = retentionOf(options);
   return [
-    { part: 'packed', mark: 'samples', beforeMs: before(samples, closed) },
-    { part: '5m', mark: '5m', beforeMs: before(Math.max(samples, KEEP_5M_DAYS), closed) },
-    { part: '1h', mark: '1h', beforeMs: before(Math.max(samples, KEEP_1H_DAYS), days) },
+    { part: 'packed', mark: 'samples', beforeMs: before(kept.samples ?? Infinity, closed) },
+    { part: '5m', mark: '5m', beforeMs: before(kept.fiveMinutes ?? Infinity, closed) },
+    { part: '1h', mark: '1h', beforeMs: before(kept.hours ?? Infinity, days) },
   ];
 };
 
@@ -57,6 +54,27 @@ function* removePart(connection: Connection, kind: KindName, removal: Removal): 
   return removed;
 }
 
+/** Whose end lies before the moment; each finds its rows by an index. Notes and reasons go with their incident. */
+const ENDED = [
+  'DELETE FROM events WHERE id IN (SELECT id FROM events WHERE at_ms < ? ORDER BY at_ms LIMIT 500)',
+  'DELETE FROM states WHERE id IN (SELECT id FROM states WHERE to_ms < ? ORDER BY to_ms LIMIT 500)',
+  'DELETE FROM incidents WHERE id IN (SELECT id FROM incidents WHERE closed_at_ms < ? ORDER BY closed_at_ms LIMIT 500)',
+  'DELETE FROM links WHERE id IN (SELECT id FROM links WHERE gone_at_ms < ? LIMIT 500)',
+  'DELETE FROM if_indexes WHERE id IN (SELECT id FROM if_indexes WHERE to_ms < ? LIMIT 500)',
+] as const;
+
+function* removeEnded(connection: Connection, beforeMs: number): Generator<void, number, void> {
+  let removed = 0;
+  for (const text of ENDED) {
+    const statement = connection.prepare(text);
+    for (let changes = 1; changes > 0; yield) {
+      changes = statement.run(beforeMs).changes;
+      removed += changes;
+    }
+  }
+  return removed;
+}
+
 export function* pruneHistory(
   connection: Connection,
   progress: Readonly<Record<KindName, Progress>>,
@@ -73,4 +91,5 @@ export function* pruneHistory(
       removed(yield* removePart(connection, kind.name, removal));
     }
   }
+  removed(yield* removeEnded(connection, options.nowMs - options.historyRetentionDays * DAY_MS));
 }

@@ -30,7 +30,7 @@ test('late polls are told while they are recent, and forgotten when all has been
   await clock.advance(2000);
   expect(health()).toMatchObject({
     pollsLate: 3,
-    problems: [expect.stringMatching(/^3 polls were late.*Settings, Polling and retention/)],
+    problems: [expect.stringMatching(/^3 polls were late.*Settings, Polling/)],
   });
   await clock.advance(4 * 60_000);
   expect(health()?.pollsLate).toBe(3);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseField, pollingFields } from '../../../../renderer/settings/polling-fields.ts';
+import { parseField, pollingFields } from '../../../../renderer/settings/number-fields.ts';
 
 test('takes whole numbers inside the limits of the contract', () => {
   expect(parseField('icmpIntervalS', ' 10 ')).toEqual({ value: 10 });
