@@ -21,6 +21,9 @@ const STORE_THREADS = {
   'reader-thread': here('electron/engine/store/reader-thread.ts'),
 };
 
+/** Forked by whoever runs in plain Node, and looked for beside the bundle that does. */
+const PINGER_PROCESS = { 'pinger-process': here('electron/headless/pinger-process.ts') };
+
 function bundle(folder: string, input: Record<string, string>, format: 'es' | 'cjs' = 'es'): EnvironmentOptions {
   return {
     consumer: 'server',
@@ -61,7 +64,7 @@ export default defineConfig({
     main: bundle('main', { main: here('electron/main/main.ts') }),
     preload: bundle('preload', { preload: here('electron/preload/preload.ts') }, 'cjs'),
     utility: bundle('utility', { utility: here('electron/utility/utility.ts'), ...STORE_THREADS }),
-    cli: bundle('cli', { trunkline: here('electron/cli/trunkline.ts'), ...STORE_THREADS }),
-    headless: bundle('headless', { start: here('electron/headless/start.ts'), ...STORE_THREADS }),
+    cli: bundle('cli', { trunkline: here('electron/cli/trunkline.ts'), ...STORE_THREADS, ...PINGER_PROCESS }),
+    headless: bundle('headless', { start: here('electron/headless/start.ts'), ...STORE_THREADS, ...PINGER_PROCESS }),
   },
 });

@@ -2,7 +2,7 @@
 import type { EngineHandlers, EngineTopics } from '../../shared/contract/index.ts';
 import { formatDuration } from '../../shared/units/durations.ts';
 import type { WatchLine } from '../../shared/model/watch-line.ts';
-import type { Host, Log } from '../host/host.ts';
+import type { Host, Log, Pinger } from '../host/host.ts';
 import { engineHandlers } from './calls/handlers.ts';
 import { engineTopics } from './calls/topics.ts';
 import type { EngineContext } from './calls/context.ts';
@@ -72,7 +72,7 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
   const settings = new SettingsBook(network);
   const credentials = new CredentialBook(network, host.vault);
   await credentials.load();
-  const pinger = host.network.pinger ?? (await openPinger({ log }));
+  const pinger = host.network.pinger ?? (await lentPinger(host)) ?? (await openPinger({ log }));
   const reach = makeReach(host.network, () => settings.values.allowedRanges);
   const limiter = createRequestLimiter(settings.values.snmpConcurrency);
   settings.onChange((values) => limiter.setLimit(values.snmpConcurrency));
@@ -149,10 +149,21 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
         await discovery.close();
         await poller.close();
       } finally {
+        await pinger.close?.();
         await store.close();
       }
     },
   };
+}
+
+/** The host's pinger; null where it lends none, or cannot. */
+async function lentPinger(host: Host): Promise<Pinger | null> {
+  try {
+    return (await host.openPinger?.({ log: host.log })) ?? null;
+  } catch (error) {
+    host.log.warn('the pinging process cannot start: the engine pings itself', { error: String(error) });
+    return null;
+  }
 }
 
 /** One broken profile, of SSH or of SNMP, is told and costs only itself. */

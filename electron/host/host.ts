@@ -57,6 +57,8 @@ export interface Pinger {
     addresses: readonly string[],
     options: { count: number; withinMs: number; signal: AbortSignal },
   ): Promise<EchoResult[]>;
+  /** Ends what it runs beside; absent where there is nothing. */
+  close?(): Promise<void>;
 }
 
 /**
@@ -75,6 +77,8 @@ export interface Host {
   readonly log: Log;
   readonly vault: Vault;
   readonly network: NetworkAccess;
+  /** Lends a pinger, such as one in a process of its own; absent, the engine pings from its own. The engine closes it. */
+  readonly openPinger?: ((options: { readonly log: Log }) => Promise<Pinger>) | undefined;
   /** Version of the application, for the file and the page. */
   readonly version: string;
 }

@@ -17,7 +17,8 @@ const log = lineLog({ write: (line) => void process.stderr.write(`${line}\n`), l
 installLastResort(process, { log });
 
 async function startOnFile(file: string, vault: Vault): Promise<RunningEngine> {
-  const engine = await startEngine({ file, host: systemHost({ log, vault }) });
+  // The fuses of a package forbid Electron's binary to run as plain Node, so nothing can be forked from here: the engine pings itself.
+  const engine = await startEngine({ file, host: { ...systemHost({ log, vault }), openPinger: undefined } });
   return { engine, close: () => engine.close() };
 }
 

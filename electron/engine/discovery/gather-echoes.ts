@@ -1,5 +1,5 @@
 /**
- * A pinger that asks together what is asked for within a moment. Each run of fping costs the engine some 20 ms to start, one
+ * A pinger that asks together what is asked for within a moment. Each run of fping costs some 20 ms to start, one
  * address or a thousand, and a crawl asks thousands of addresses one by one.
  */
 import type { Clock, EchoResult, Pinger } from '../../host/host.ts';
