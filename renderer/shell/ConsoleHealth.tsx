@@ -6,6 +6,7 @@ import { formatPercent } from '../../shared/units/percent.ts';
 import type { ConsoleHealth as Health } from '../../shared/contract/settings.ts';
 import { useConnection } from '../engine/connection.ts';
 import { useItem } from '../engine/use-topic.ts';
+import { goTo } from '../state/route.ts';
 import { countText } from '../ui/count-text.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './TopBar.module.css';
@@ -30,7 +31,7 @@ function Details({ health }: { readonly health: Health }): ReactNode {
   );
 }
 
-/** The console watches itself; the details are in the tooltip. */
+/** The console watches itself; the details are in the tooltip, all of them behind it. */
 export function ConsoleHealth(): ReactNode {
   const health = useItem('console', {}, 'console');
   const connected = useConnection().state === 'open';
@@ -38,7 +39,12 @@ export function ConsoleHealth(): ReactNode {
   const word = !connected ? 'not connected' : health === undefined ? 'starting' : ill ? 'needs a look' : 'healthy';
   return (
     <Tooltip text={health === undefined ? 'The engine has not told yet' : <Details health={health} />}>
-      <button type="button" className={styles.health} data-ill={ill || undefined}>
+      <button
+        type="button"
+        className={styles.health}
+        data-ill={ill || undefined}
+        onClick={() => goTo({ view: 'console' })}
+      >
         <IconActivity size={16} stroke={2} aria-hidden />
         Console <span className={styles.word}>{word}</span>
         {health !== undefined && connected && (

@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { ConsoleView } from '../console/ConsoleView.tsx';
 import { DevicesView } from '../devices/DevicesView.tsx';
 import { DeviceView } from '../devices/DeviceView.tsx';
 import { IncidentsView } from '../incidents/IncidentsView.tsx';
@@ -24,6 +25,8 @@ function view(route: Route): ReactNode {
       return <DeviceView key={route.deviceId} deviceId={route.deviceId} tab={route.tab} />;
     case 'incidents':
       return <IncidentsView />;
+    case 'console':
+      return <ConsoleView />;
     case 'settings':
       return <SettingsView section={route.section} />;
     default:

@@ -1,5 +1,5 @@
 /** What the palette can do besides finding things. */
-import { IconKeyboard, IconMoon, IconPlus, IconSun, type TablerIcon } from '@tabler/icons-react';
+import { IconActivity, IconKeyboard, IconMoon, IconPlus, IconSun, type TablerIcon } from '@tabler/icons-react';
 import { showOverlay } from '../state/overlay.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { goTo } from '../state/route.ts';
@@ -19,6 +19,7 @@ export const commands: readonly Command[] = [
     keys: `G ${view.key.toUpperCase()}`,
     run: () => goTo(view.route),
   })),
+  { label: 'Health of this console', icon: IconActivity, run: () => goTo({ view: 'console' }) },
   { label: 'Add devices', icon: IconPlus, run: () => goTo({ view: 'add-devices' }) },
   { label: 'Use the dark theme', icon: IconMoon, run: () => usePreferences.getState().setTheme('dark') },
   { label: 'Use the light theme', icon: IconSun, run: () => usePreferences.getState().setTheme('light') },

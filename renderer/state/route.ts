@@ -13,6 +13,7 @@ export type Route =
   | { readonly view: 'device'; readonly deviceId: number; readonly tab: DeviceTab }
   | { readonly view: 'incidents' }
   | { readonly view: 'settings'; readonly section: SettingsSection }
+  | { readonly view: 'console' }
   | { readonly view: 'add-devices' }
   | { readonly view: 'gallery' };
 
@@ -33,6 +34,7 @@ export function parseRoute(fragment: string): Route {
     case 'devices':
       return first === undefined || first === '' ? { view } : deviceRoute(first, second);
     case 'incidents':
+    case 'console':
     case 'add-devices':
     case 'gallery':
       return { view };

@@ -1,5 +1,6 @@
 /** Everything the page can ask or hear, joined from its topics. The types of both sides come from here. */
 import type { z } from 'zod';
+import { consoleCalls } from './console.ts';
 import { deviceCalls, deviceTopics } from './devices.ts';
 import { discoveryCalls, discoveryTopics } from './discovery.ts';
 import { incidentCalls, incidentTopics } from './incidents.ts';
@@ -10,6 +11,7 @@ import { topologyCalls, topologyTopics } from './topology.ts';
 
 export const engineContract = {
   calls: {
+    ...consoleCalls,
     ...deviceCalls,
     ...discoveryCalls,
     ...incidentCalls,

@@ -1,6 +1,7 @@
 /** Every call of the contract with its handler: a missing one is a compile error here. */
 import type { EngineHandlers } from '../../../shared/contract/index.ts';
 import type { EngineContext } from './context.ts';
+import { consoleHandlers } from './console.ts';
 import { deviceHandlers } from './devices.ts';
 import { discoveryHandlers } from './discovery.ts';
 import { incidentHandlers } from './incidents.ts';
@@ -11,6 +12,7 @@ import { topologyHandlers } from './topology.ts';
 
 export function engineHandlers(engine: EngineContext): EngineHandlers {
   return {
+    ...consoleHandlers(engine),
     ...deviceHandlers(engine),
     ...discoveryHandlers(engine),
     ...incidentHandlers(engine),

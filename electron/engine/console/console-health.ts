@@ -2,6 +2,7 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import type { ConsoleHealth } from '../../../shared/contract/settings.ts';
 import type { Clock } from '../../host/host.ts';
+import { HealthHistory } from './health-history.ts';
 import { Collection } from '../network/collection.ts';
 import type { Traffic } from '../poll/poll-deps.ts';
 import type { Poller } from '../poll/poller.ts';
@@ -25,6 +26,7 @@ interface Deps {
 
 export class ConsoleHealthKeeper {
   readonly items = new Collection<ConsoleHealth>();
+  readonly history = new HealthHistory();
   readonly #deps: Deps;
   readonly #delay = monitorEventLoopDelay({ resolution: 5 });
   #cancel: () => void = () => {};
@@ -70,22 +72,22 @@ export class ConsoleHealthKeeper {
     this.#delay.reset();
     const late = this.#lateLately(totals.late);
     const problems = this.#problems(late, loopDelayP99Ms);
-    this.items.put([
-      {
-        id: 'console',
-        atMs: clock.now(),
-        healthy: problems.length === 0,
-        problems,
-        pollsLate: late,
-        pollsRunning: totals.running,
-        queueLength: totals.queued,
-        loopDelayP99Ms,
-        ...rates,
-        memoryBytes: process.memoryUsage().rss,
-        fileBytes: stats.fileBytes,
-        writeQueue: stats.writeQueue,
-      },
-    ]);
+    const health: ConsoleHealth = {
+      id: 'console',
+      atMs: clock.now(),
+      healthy: problems.length === 0,
+      problems,
+      pollsLate: late,
+      pollsRunning: totals.running,
+      queueLength: totals.queued,
+      loopDelayP99Ms,
+      ...rates,
+      memoryBytes: process.memoryUsage().rss,
+      fileBytes: stats.fileBytes,
+      writeQueue: stats.writeQueue,
+    };
+    this.items.put([health]);
+    this.history.note(health);
   }
 
   #lateLately(total: number): number {

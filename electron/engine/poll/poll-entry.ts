@@ -1,7 +1,7 @@
 /** What the scheduler remembers of one job, and what can be said of that without a clock. */
 import { formatAge, formatDuration } from '../../../shared/units/durations.ts';
 import type { Due } from './due-heap.ts';
-import { REFUSALS_UNTIL_STOPPED, backedOffMs, p95, phaseOf } from './poll-job.ts';
+import { KEPT_DURATIONS, REFUSALS_UNTIL_STOPPED, backedOffMs, p95, phaseOf, stretchOf } from './poll-job.ts';
 import type { PollJob, PollOutcome } from './poll-job.ts';
 
 export interface Entry extends Due {
@@ -54,6 +54,19 @@ export const channelOf = (job: PollJob): string =>
 /** Tells those who wait for this run how it ended. */
 export function answer(entry: Entry, outcome: PollOutcome): void {
   for (const resolve of entry.waiters.splice(0)) resolve(outcome);
+}
+
+/** Keeps how a run ended. True when the device answered, so that its other jobs of this channel need not back off any more. */
+export function judgeRun(entry: Entry, outcome: PollOutcome, durationMs: number): boolean {
+  entry.lastOutcome = outcome;
+  entry.lastDurationMs = durationMs;
+  if (outcome === 'deferred') return false;
+  entry.refusals = outcome === 'refused' ? entry.refusals + 1 : 0;
+  entry.failures = outcome === 'failed' ? entry.failures + 1 : 0;
+  if (outcome === 'failed' || outcome === 'refused') return false;
+  entry.durationsMs = [...entry.durationsMs.slice(1 - KEPT_DURATIONS), durationMs];
+  entry.stretch = stretchOf(entry.job.intervalMs(), entry.durationsMs, entry.stretch);
+  return true;
 }
 
 /** Why it is asked otherwise than the settings say; null when it is not. */

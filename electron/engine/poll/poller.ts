@@ -12,7 +12,8 @@ import { pollCountersJob } from './poll-counters-job.ts';
 import type { PollDeps } from './poll-deps.ts';
 import { pollHealthJob } from './poll-health-job.ts';
 import { pollTopologyJob } from './poll-topology-job.ts';
-import { Scheduler, type SchedulerTotals } from './scheduler.ts';
+import type { SchedulerTotals, TunedJob } from './poll-totals.ts';
+import { Scheduler } from './scheduler.ts';
 
 const JOB_CLASSES = ['counters', 'health', 'topology', 'config'] as const;
 type JobClass = (typeof JOB_CLASSES)[number];
@@ -155,6 +156,11 @@ export class Poller {
 
   totals(): SchedulerTotals {
     return this.#scheduler.totals();
+  }
+
+  /** Jobs that are asked otherwise than the settings say, at most `limit`. */
+  tuned(limit: number): TunedJob[] {
+    return this.#scheduler.tuned(limit);
   }
 
   /** The machine goes to sleep: nothing is asked, and no rate is made across the pause. */

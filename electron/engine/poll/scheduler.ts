@@ -13,10 +13,11 @@
 import type { PollStatus } from '../../../shared/contract/devices.ts';
 import type { Clock, Log } from '../../host/host.ts';
 import { DueHeap } from './due-heap.ts';
-import { answer, backsOff, channelOf, isStopped, newEntry, tunedText } from './poll-entry.ts';
+import { answer, backsOff, channelOf, isStopped, judgeRun, newEntry, tunedText } from './poll-entry.ts';
 import type { Entry } from './poll-entry.ts';
-import { KEPT_DURATIONS, backedOffMs, nextSlot, stretchOf } from './poll-job.ts';
+import { backedOffMs, nextSlot } from './poll-job.ts';
 import type { PollJob, PollOutcome } from './poll-job.ts';
+import { PollLags, totalsOf, tunedJobs, type SchedulerTotals, type TunedJob } from './poll-totals.ts';
 import { PollQueue } from './poll-queue.ts';
 import { runWithDeadline } from './run-with-deadline.ts';
 
@@ -26,23 +27,6 @@ export interface SchedulerOptions {
   /** Jobs under way at once over all devices, reachability not counted. */
   readonly concurrency: () => number;
 }
-
-export interface SchedulerTotals {
-  readonly jobs: number;
-  readonly running: number;
-  /** Due, and waiting for their device or for the cap. */
-  readonly queued: number;
-  readonly started: number;
-  /** Runs since the start that began more than one interval after they were due. */
-  readonly late: number;
-  /** The longest wait between due and start among runs of the last minute or two. */
-  readonly worstLagMs: number;
-  readonly stretched: number;
-  readonly backedOff: number;
-  readonly stopped: number;
-}
-
-const LAG_WINDOW_MS = 60_000;
 
 export class Scheduler implements AsyncDisposable {
   readonly #clock: Clock;
@@ -54,9 +38,7 @@ export class Scheduler implements AsyncDisposable {
   #cancelTimer: (() => void) | null = null;
   #timerDueMs = Infinity;
   #state: 'running' | 'suspended' | 'closed' = 'running';
-  #started = 0;
-  #late = 0;
-  #lags = { sinceMs: 0, worstMs: 0, previousMs: 0 };
+  readonly #lags = new PollLags();
 
   constructor(options: SchedulerOptions) {
     this.#clock = options.clock;
@@ -159,19 +141,12 @@ export class Scheduler implements AsyncDisposable {
   }
 
   totals(): SchedulerTotals {
-    const entries = [...this.#entries.values()];
-    const count = (test: (entry: Entry) => boolean) => entries.reduce((sum, entry) => sum + (test(entry) ? 1 : 0), 0);
-    return {
-      jobs: entries.length,
-      running: count((entry) => entry.running !== null),
-      queued: this.#queue.length,
-      started: this.#started,
-      late: this.#late,
-      worstLagMs: Math.max(this.#lags.worstMs, this.#lags.previousMs),
-      stretched: count((entry) => entry.stretch > 1),
-      backedOff: count((entry) => entry.failures > 1),
-      stopped: count(isStopped),
-    };
+    return { ...totalsOf([...this.#entries.values()]), ...this.#lags.totals(), queued: this.#queue.length };
+  }
+
+  /** Jobs that are asked otherwise than the settings say, each with why: at most `limit`. */
+  tuned(limit: number): TunedJob[] {
+    return tunedJobs(this.#entries.values(), limit);
   }
 
   /** Aborts what runs and waits until it has ended (5 s at most each). */
@@ -251,45 +226,25 @@ export class Scheduler implements AsyncDisposable {
 
   #start(entry: Entry): void {
     const startMs = this.#clock.monotonic();
-    this.#noteLag(entry, startMs - (entry.queuedSinceMs ?? startMs), startMs);
+    this.#lags.note(startMs - (entry.queuedSinceMs ?? startMs), entry.job.intervalMs() * entry.stretch, startMs);
     entry.queuedSinceMs = null;
     entry.lastStartedAtMs = this.#clock.now();
-    this.#started += 1;
     const abort = new AbortController();
     const run = runWithDeadline(entry.job, abort, { clock: this.#clock, log: this.#log });
     const done = run.then((outcome) => this.#ended(entry, outcome, startMs));
     entry.running = { abort, done };
   }
 
-  #noteLag(entry: Entry, lagMs: number, nowMs: number): void {
-    if (lagMs > entry.job.intervalMs() * entry.stretch) this.#late += 1;
-    if (nowMs - this.#lags.sinceMs > LAG_WINDOW_MS) {
-      this.#lags = { sinceMs: nowMs, worstMs: 0, previousMs: this.#lags.worstMs };
-    }
-    this.#lags.worstMs = Math.max(this.#lags.worstMs, lagMs);
-  }
-
   #ended(entry: Entry, outcome: PollOutcome, startMs: number): void {
     entry.running = null;
     this.#queue.release(entry);
     if (!entry.removed && this.#state === 'running') {
-      this.#judge(entry, outcome, this.#clock.monotonic() - startMs);
+      const answered = judgeRun(entry, outcome, this.#clock.monotonic() - startMs);
+      if (answered) this.#restoreSiblings(entry);
       this.#schedule(entry);
     }
     answer(entry, outcome);
     if (this.#state === 'running') this.#pump();
-  }
-
-  #judge(entry: Entry, outcome: PollOutcome, durationMs: number): void {
-    entry.lastOutcome = outcome;
-    entry.lastDurationMs = durationMs;
-    if (outcome === 'deferred') return;
-    entry.refusals = outcome === 'refused' ? entry.refusals + 1 : 0;
-    entry.failures = outcome === 'failed' ? entry.failures + 1 : 0;
-    if (outcome === 'failed' || outcome === 'refused') return;
-    entry.durationsMs = [...entry.durationsMs.slice(1 - KEPT_DURATIONS), durationMs];
-    entry.stretch = stretchOf(entry.job.intervalMs(), entry.durationsMs, entry.stretch);
-    this.#restoreSiblings(entry);
   }
 
   #restoreSiblings(entry: Entry): void {

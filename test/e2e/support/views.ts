@@ -66,6 +66,11 @@ export const views: readonly View[] = [
   settings('storage', 'Storage and retention'),
   settings('appearance', 'Appearance'),
   {
+    name: 'console',
+    open: byAddress('#/console'),
+    ready: (page) => page.getByRole('group', { name: 'Event-loop delay' }),
+  },
+  {
     name: 'add-devices',
     open: byAddress('#/add-devices'),
     ready: (page) => page.getByRole('heading', { name: 'Add devices' }),
