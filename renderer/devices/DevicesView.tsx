@@ -2,7 +2,7 @@ import { IconFilter, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTopic } from '../engine/use-topic.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
-import { goTo } from '../state/route.ts';
+import { goTo, useListFilter } from '../state/route.ts';
 import { select, useSelection } from '../state/selection.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/count-text.ts';
@@ -43,7 +43,7 @@ function StateCounts({ rows }: { readonly rows: readonly DeviceRow[] }): ReactNo
 
 /** All devices of the network, known by answer or by hearsay. */
 export function DevicesView(): ReactNode {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(useListFilter());
   const { all, shown } = useRows(text);
   const { error } = useTopic('devices', {});
   const selection = useSelection();

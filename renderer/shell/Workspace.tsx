@@ -20,11 +20,11 @@ const SEPARATOR_PX = 1;
 function view(route: Route): ReactNode {
   switch (route.view) {
     case 'devices':
-      return <DevicesView />;
+      return <DevicesView key={route.filter} />;
     case 'device':
       return <DeviceView key={route.deviceId} deviceId={route.deviceId} tab={route.tab} />;
     case 'incidents':
-      return <IncidentsView />;
+      return <IncidentsView key={route.filter} />;
     case 'console':
       return <ConsoleView />;
     case 'settings':
