@@ -31,7 +31,7 @@ const ROWS: Readonly<Record<number, string>> = {
          VALUES (1, 1, 1, 'manual', 0, '[]', 'manual', 5, 5);`,
   30: `INSERT INTO states (id, subject, subject_id, state, from_ms) VALUES (1, 'device', 1, 'up', 5);`,
   40: `INSERT INTO interface_hot (slot, id, at, quality, in_bps) VALUES (5907744, 1, 0, 0, 77);`,
-  50: `INSERT INTO events (id, at_ms, kind, text) VALUES (1, 5, 'link.gone', 'Link is gone');`,
+  90: `INSERT INTO events (id, at_ms, kind, text) VALUES (1, 5, 'link.gone', 'Link is gone');`,
 };
 
 /** A file as an earlier Trunkline left it at schema `last`, with rows in it. */
