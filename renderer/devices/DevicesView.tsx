@@ -1,6 +1,7 @@
 import { IconFilter, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTopic } from '../engine/use-topic.ts';
+import { StatesHelpLink } from '../help/StatesHelpLink.tsx';
 import { ViewBar } from '../shell/ViewBar.tsx';
 import { goTo, useListFilter } from '../state/route.ts';
 import { select, useSelection } from '../state/selection.ts';
@@ -64,6 +65,7 @@ export function DevicesView(): ReactNode {
           {shown.length === all.length ? countText(all.length, 'device') : `${shown.length} of ${all.length} devices`}
         </span>
         <StateCounts rows={shown} />
+        <StatesHelpLink />
       </ViewBar>
       <div className={styles.list}>
         <DataTable

@@ -23,7 +23,12 @@ function searchText({ device }: DeviceRow): string {
   return [...words, stateNames[device.state]].join(' ').toLowerCase();
 }
 
-const DEVICE_FIELDS = ['state', 'kind', 'site'] as const;
+const DEVICE_FIELDS = ['state', 'kind', 'site', 'managed'] as const;
+
+function fieldOf({ device }: DeviceRow, field: (typeof DEVICE_FIELDS)[number]): string {
+  if (field === 'managed') return device.managed ? 'yes' : 'no';
+  return device[field] ?? '';
+}
 
 /** Rows in which every word of the text occurs, "cisco down", and that have one of each field's values: "state:down". */
 export function filterRows(rows: readonly DeviceRow[], text: string): readonly DeviceRow[] {
@@ -31,7 +36,7 @@ export function filterRows(rows: readonly DeviceRow[], text: string): readonly D
   if (words.length === 0 && fields.size === 0) return rows;
   const wanted = DEVICE_FIELDS.map((field) => ({ field, values: fields.get(field) }));
   return rows.filter((row) => {
-    if (!wanted.every(({ field, values }) => values?.includes(row.device[field] ?? '') ?? true)) return false;
+    if (!wanted.every(({ field, values }) => values?.includes(fieldOf(row, field)) ?? true)) return false;
     const haystack = searchText(row);
     return words.every((word) => haystack.includes(word));
   });

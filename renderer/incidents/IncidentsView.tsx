@@ -1,3 +1,4 @@
+import { IconClipboardText } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Incident, IncidentKind } from '../../shared/contract/incidents.ts';
 import { useTopic } from '../engine/use-topic.ts';
@@ -63,7 +64,20 @@ export function IncidentsView(): ReactNode {
   if (error !== null) return <ErrorState message={error.message} hint={error.hint} />;
   return (
     <>
-      <ViewBar title="Incidents" actions={<span className={styles.zone}>Times in {zoneName(nowMs)}</span>}>
+      <ViewBar
+        title="Incidents"
+        actions={
+          <>
+            <span className={styles.zone}>Times in {zoneName(nowMs)}</span>
+            <Button
+              icon={<IconClipboardText size={16} stroke={1.75} aria-hidden />}
+              onClick={() => goTo({ view: 'handover' })}
+            >
+              Hand over
+            </Button>
+          </>
+        }
+      >
         <Select<Wanted> label="Severity" bare small value={severity} options={wantedOptions} onChange={setSeverity} />
         <Select<WantedKind> label="Kind" bare small value={kind} options={kindOptions} onChange={setKind} />
         {filter !== '' && (

@@ -10,11 +10,19 @@ export type DeviceTab = (typeof deviceTabs)[number];
 export const settingsSections = ['network', 'credentials', 'ranges', 'polling', 'storage', 'appearance'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
+/** Pages that explain. */
+export const helpPages = ['states'] as const;
+export type HelpPage = (typeof helpPages)[number];
+
 export type Route =
+  | { readonly view: 'overview' }
   | { readonly view: 'map' }
   | { readonly view: 'devices'; readonly filter?: string }
   | { readonly view: 'device'; readonly deviceId: number; readonly tab: DeviceTab }
   | { readonly view: 'incidents'; readonly filter?: string }
+  /** `since` is when the shift began, as the `since:` of a filter has it; absent: the standard shift. */
+  | { readonly view: 'handover'; readonly since?: string }
+  | { readonly view: 'help'; readonly page: HelpPage }
   | { readonly view: 'settings'; readonly section: SettingsSection }
   | { readonly view: 'console' }
   | { readonly view: 'add-devices' }
@@ -41,6 +49,11 @@ function listRoute(view: 'devices' | 'incidents', query: string): Route {
   return filter === '' ? { view } : { view, filter };
 }
 
+function handoverRoute(query: string): Route {
+  const since = new URLSearchParams(query).get('since')?.trim() ?? '';
+  return since === '' ? { view: 'handover' } : { view: 'handover', since };
+}
+
 /** Reads a fragment with or without its `#`. What it does not know leads to the map. */
 export function parseRoute(fragment: string): Route {
   const [path = '', query = ''] = splitOnce(fragment.replace(/^#?\/?/, ''), '?');
@@ -50,6 +63,11 @@ export function parseRoute(fragment: string): Route {
       return first === undefined || first === '' ? listRoute(view, query) : deviceRoute(first, second);
     case 'incidents':
       return listRoute(view, query);
+    case 'handover':
+      return handoverRoute(query);
+    case 'help':
+      return { view, page: oneOf(helpPages, first) ?? 'states' };
+    case 'overview':
     case 'console':
     case 'add-devices':
     case 'gallery':
@@ -62,18 +80,22 @@ export function parseRoute(fragment: string): Route {
 }
 
 /** A query whose colons stay readable: `?filter=state:down+site:north`. */
-function filterQuery(filter: string | undefined): string {
-  if (filter === undefined || filter.trim() === '') return '';
-  return `?${new URLSearchParams({ filter: filter.trim() }).toString().replaceAll('%3A', ':')}`;
+function queryOf(name: string, value: string | undefined): string {
+  if (value === undefined || value.trim() === '') return '';
+  return `?${new URLSearchParams({ [name]: value.trim() }).toString().replaceAll('%3A', ':')}`;
 }
 
 export function routeHash(route: Route): string {
   switch (route.view) {
     case 'devices':
     case 'incidents':
-      return `#/${route.view}${filterQuery(route.filter)}`;
+      return `#/${route.view}${queryOf('filter', route.filter)}`;
     case 'device':
       return `#/devices/${route.deviceId}${route.tab === 'overview' ? '' : `/${route.tab}`}`;
+    case 'handover':
+      return `#/handover${queryOf('since', route.since)}`;
+    case 'help':
+      return `#/help/${route.page}`;
     case 'settings':
       return `#/settings/${route.section}`;
     default:

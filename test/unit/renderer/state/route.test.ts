@@ -1,12 +1,21 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deviceTabs, parseRoute, routeHash, settingsSections, type Route } from '../../../../renderer/state/route.ts';
+import {
+  deviceTabs,
+  helpPages,
+  parseRoute,
+  routeHash,
+  settingsSections,
+  type Route,
+} from '../../../../renderer/state/route.ts';
 
 const anyRoute: fc.Arbitrary<Route> = fc.oneof(
   fc.constantFrom<Route>(
+    { view: 'overview' },
     { view: 'map' },
     { view: 'devices' },
     { view: 'incidents' },
+    { view: 'handover' },
     { view: 'add-devices' },
     { view: 'gallery' },
   ),
@@ -19,6 +28,11 @@ const anyRoute: fc.Arbitrary<Route> = fc.oneof(
     view: fc.constantFrom('devices' as const, 'incidents' as const),
     filter: fc.string({ unit: 'grapheme' }).filter((text) => text !== '' && text === text.trim()),
   }),
+  fc.record({
+    view: fc.constant('handover' as const),
+    since: fc.string({ unit: 'grapheme' }).filter((text) => text !== '' && text === text.trim()),
+  }),
+  fc.record({ view: fc.constant('help' as const), page: fc.constantFrom(...helpPages) }),
   fc.record({ view: fc.constant('settings' as const), section: fc.constantFrom(...settingsSections) }),
 );
 
