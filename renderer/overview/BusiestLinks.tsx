@@ -52,7 +52,7 @@ function BusyRow({ busy, from, to, selected }: BusyRowProps): ReactNode {
       <button type="button" className={styles.main} onClick={() => select({ kind: 'link', linkId: busy.link.id })}>
         <span className={styles.name} title={`${from} ${busy.from.port ?? ''} to ${to} ${busy.to.port ?? ''}`}>
           {from} <span className={styles.arrow}>→</span> {to}
-        </span>
+        </span>{' '}
         <span className={`${styles.site} mono`}>{busy.from.port}</span>
       </button>
       <UseBar percent={busy.percent} height={6} />

@@ -5,7 +5,6 @@ import { useCall } from '../engine/use-call.ts';
 import { useReloadOn } from '../engine/use-reload-on.ts';
 import { useItem } from '../engine/use-topic.ts';
 import { select, useSelection } from '../state/selection.ts';
-import { countText } from '../ui/count-text.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { ErrorState } from '../ui/EmptyState.tsx';
 import type { TableColumn } from '../ui/table-column.ts';
@@ -110,7 +109,7 @@ export function ChangesCard({ nowMs, version }: ChangesCardProps): ReactNode {
       {rows.length > 0 && (
         <div className={styles.changes}>
           <DataTable
-            label={countText(meant, 'change')}
+            label="Changes"
             columns={columns}
             rows={rows}
             rowKey={(row) => row.id}

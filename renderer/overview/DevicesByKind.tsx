@@ -20,7 +20,7 @@ export function DevicesByKind({ kinds }: { readonly kinds: readonly KindCount[] 
           <li key={kind} className={styles.row} data-row="kind">
             <a className={styles.main} href={routeHash({ view: 'devices', filter: ofKind(kind) })}>
               <DeviceIcon kind={kind} size={16} />
-              <span className={styles.kindName}>{deviceGlyphNames[kind]}</span>
+              <span className={styles.kindName}>{deviceGlyphNames[kind]}</span>{' '}
               <span className={`${styles.figure} num`}>{count.toLocaleString('en-GB')}</span>
             </a>
             <span className={styles.kindStates}>
@@ -32,7 +32,7 @@ export function DevicesByKind({ kinds }: { readonly kinds: readonly KindCount[] 
                     className={styles.inner}
                     href={routeHash({ view: 'devices', filter: `${filterTerm('state', state)} ${ofKind(kind)}` })}
                   >
-                    <StateMark state={state} shapeOnly />
+                    <StateMark state={state} shapeOnly />{' '}
                     <span className="num">{states[state].toLocaleString('en-GB')}</span>
                   </a>
                 ))}

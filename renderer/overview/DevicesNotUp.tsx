@@ -73,7 +73,7 @@ function TroubleRow({ trouble, incidentOver, selected }: TroubleRowProps): React
         className={styles.main}
         onClick={() => (alone ? select({ kind: 'device', deviceId: first.id }) : showTogether(state, incident))}
       >
-        <span className={styles.name}>{alone ? first.name : countText(devices.length, 'device')}</span>
+        <span className={styles.name}>{alone ? first.name : countText(devices.length, 'device')}</span>{' '}
         <span className={styles.site} title={why ?? undefined}>
           {why}
         </span>

@@ -98,8 +98,7 @@ function IncidentLine({ incident, selected }: { readonly incident: Incident; rea
       <SeverityPips severity={incident.severity} />
       <button type="button" className={styles.main} onClick={show} title={incident.title}>
         <StateShape state={incidentState(incident)} size={16} />
-        <span className={styles.name}>{incident.title}</span>
-        <span className={styles.site}>{incident.site}</span>
+        <span className={styles.name}>{incident.title}</span> <span className={styles.site}>{incident.site}</span>
       </button>
       <span className={styles.figure}>
         {behind > 0 && (

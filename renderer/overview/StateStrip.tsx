@@ -20,7 +20,7 @@ export function StateStrip({ states }: { readonly states: CountByState }): React
             href={routeHash({ view: 'devices', filter: ofState(state) })}
           >
             <StateShape state={state} size={16} />
-            <span className={`${styles.tileCount} num`}>{states[state].toLocaleString('en-GB')}</span>
+            <span className={`${styles.tileCount} num`}>{states[state].toLocaleString('en-GB')}</span>{' '}
             <span className={styles.tileWord}>{stateNames[state]}</span>
           </a>
         </li>

@@ -50,8 +50,7 @@ function MeasuredRow({ device, value, format, selectedId }: MeasuredRowProps): R
   return (
     <li className={styles.row} data-row="measured" data-selected={device.id === selectedId || undefined}>
       <button type="button" className={styles.main} onClick={() => select({ kind: 'device', deviceId: device.id })}>
-        <span className={styles.name}>{device.name}</span>
-        <span className={styles.site}>{device.site}</span>
+        <span className={styles.name}>{device.name}</span> <span className={styles.site}>{device.site}</span>
       </button>
       <span className={`${styles.figure} num`}>{format(value)}</span>
     </li>
