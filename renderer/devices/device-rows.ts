@@ -23,10 +23,10 @@ function searchText({ device }: DeviceRow): string {
   return [...words, stateNames[device.state]].join(' ').toLowerCase();
 }
 
-const DEVICE_FIELDS = ['state', 'kind', 'site', 'managed'] as const;
+const DEVICE_FIELDS = ['state', 'kind', 'site', 'polled'] as const;
 
 function fieldOf({ device }: DeviceRow, field: (typeof DEVICE_FIELDS)[number]): string {
-  if (field === 'managed') return device.managed ? 'yes' : 'no';
+  if (field === 'polled') return device.managed ? 'yes' : 'no';
   return device[field] ?? '';
 }
 

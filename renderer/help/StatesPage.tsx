@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { standardSettings } from '../../shared/contract/settings.ts';
 import { useItem } from '../engine/use-topic.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
-import { SeverityPips } from '../ui/SeverityPips.tsx';
+import { SeverityPips, type SeverityName } from '../ui/SeverityPips.tsx';
+import type { StateName } from '../ui/state-marks.ts';
 import { StateMark } from '../ui/StateMark.tsx';
 import {
   graphEntries,
@@ -10,11 +11,18 @@ import {
   linkEntries,
   severityEntries,
   stateEntries,
+  type GraphMarkSign,
   type HelpEntry,
+  type LinkLook,
   type LookEntry,
 } from './help-entries.ts';
 import { GraphPicture, LinkPicture } from './LookDrawings.tsx';
 import styles from './Help.module.css';
+
+const stateSign = (state: StateName): ReactNode => <StateMark state={state} size={16} />;
+const severitySign = (severity: SeverityName): ReactNode => <SeverityPips severity={severity} />;
+const linkPicture = (look: LinkLook): ReactNode => <LinkPicture look={look} />;
+const graphPicture = (mark: GraphMarkSign): ReactNode => <GraphPicture mark={mark} />;
 
 /** Every sign with its word, its meaning, the engine's rule and what to do; with the intervals that are set here. */
 export function StatesPage(): ReactNode {
@@ -23,29 +31,15 @@ export function StatesPage(): ReactNode {
     <>
       <ViewBar title="What the states mean" />
       <div className={styles.page}>
-        <Rules
-          title="States"
-          first="State"
-          entries={stateEntries(settings)}
-          sign={(state) => <StateMark state={state} size={16} />}
-        />
-        <Rules
-          title="Severities of incidents"
-          first="Severity"
-          entries={severityEntries}
-          sign={(severity) => <SeverityPips severity={severity} />}
-        />
+        <Rules title="States" first="State" entries={stateEntries(settings)} sign={stateSign} />
+        <Rules title="Severities of incidents" first="Severity" entries={severityEntries} sign={severitySign} />
         <ul className={styles.sentences}>
           {holdSentences(settings).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-        <Looks
-          title="Links on the map"
-          entries={linkEntries(settings)}
-          picture={(look) => <LinkPicture look={look} />}
-        />
-        <Looks title="Graphs" entries={graphEntries} picture={(mark) => <GraphPicture mark={mark} />} />
+        <Looks title="Links on the map" entries={linkEntries(settings)} picture={linkPicture} />
+        <Looks title="Graphs" entries={graphEntries} picture={graphPicture} />
       </div>
     </>
   );

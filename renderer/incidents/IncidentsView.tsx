@@ -4,6 +4,7 @@ import type { Incident, IncidentKind } from '../../shared/contract/incidents.ts'
 import { useTopic } from '../engine/use-topic.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
 import { usePlayhead } from '../state/playhead.ts';
+import { useIncidentsIn } from '../state/use-incidents-in.ts';
 import { goTo, useListFilter } from '../state/route.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
@@ -12,7 +13,7 @@ import { zoneName } from '../ui/format-time.ts';
 import { Select } from '../ui/Select.tsx';
 import { severityNames, type SeverityName } from '../ui/SeverityPips.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { filterIncidents } from './incident-filter.ts';
+import { filterIncidents, filterSince } from './incident-filter.ts';
 import { groupIncidents, incidentsAt } from './incident-groups.ts';
 import { IncidentTable } from './IncidentTable.tsx';
 import styles from './Incidents.module.css';
@@ -44,15 +45,23 @@ function matches(incident: Incident, severity: Wanted, kind: WantedKind): boolea
   return (severity === 'all' || incident.severity === severity) && (kind === 'all' || incident.kind === kind);
 }
 
+const MINUTE_MS = 60_000;
+/** What the topic surely holds; only what is asked for beyond that is read from the file. */
+const RECENT_MS = (7 * 24 - 2) * 60 * MINUTE_MS;
+
 /** Open incidents and those of the last seven days, each grouped under its root cause. */
 export function IncidentsView(): ReactNode {
-  const { items, ready, error } = useTopic('incidents', {});
+  const { ready, error } = useTopic('incidents', {});
   const [severity, setSeverity] = useState<Wanted>('all');
   const [kind, setKind] = useState<WantedKind>('all');
   const filter = useListFilter();
   const atMs = usePlayhead((state) => state.atMs);
   const presentMs = useNow(60_000);
   const nowMs = atMs ?? presentMs;
+  const items = useIncidentsIn({
+    fromMs: filterSince(filter, nowMs) ?? nowMs - RECENT_MS,
+    toMs: presentMs + MINUTE_MS,
+  });
   const groups = useMemo(() => {
     const known = atMs === null ? items : incidentsAt(items, atMs);
     return groupIncidents(

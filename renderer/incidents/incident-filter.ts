@@ -23,6 +23,13 @@ function has(incident: Incident, field: Field, value: string, nowMs: number): bo
   }
 }
 
+/** The earliest moment that the filter asks for; null where it asks for none. */
+export function filterSince(filter: string, nowMs: number): number | null {
+  const moments = (parseFilter(filter, FIELDS).fields.get('since') ?? []).map((value) => filterMoment(value, nowMs));
+  const known = moments.filter((moment) => moment !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
 /** Incidents that have one of each field's values, opened in the stretch meant, and every word in their title. */
 export function filterIncidents(incidents: readonly Incident[], filter: string, nowMs: number): readonly Incident[] {
   const { fields, words } = parseFilter(filter, FIELDS);

@@ -4,10 +4,10 @@ import { filterTerm } from '../state/filter-terms.ts';
 import { statesNotUp } from './overview-model.ts';
 
 /** Devices that are polled. */
-export const MANAGED = 'managed:yes';
+export const MANAGED = 'polled:yes';
 export const ofState = (state: StateWord): string => `${filterTerm('state', state)} ${MANAGED}`;
 /** Neighbours that are only heard of. */
-export const HEARD_OF = 'managed:no';
+export const HEARD_OF = 'polled:no';
 export const NOT_UP = `${statesNotUp.map((state) => filterTerm('state', state)).join(' ')} ${MANAGED}`;
 export const OPEN = 'state:open';
 export const UNACKNOWLEDGED = `${OPEN} acknowledged:no`;

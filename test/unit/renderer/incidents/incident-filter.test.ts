@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterIncidents } from '../../../../renderer/incidents/incident-filter.ts';
+import { filterIncidents, filterSince } from '../../../../renderer/incidents/incident-filter.ts';
 import { incidentOf } from '../timeline/incident.ts';
 
 const HOUR = 3_600_000;
@@ -29,6 +29,11 @@ test('since and until hold the moment of opening; a moment that cannot be read f
   expect(found('since:24h')).toEqual([1]);
   expect(found('since:35h until:20h')).toEqual([2]);
   expect(found('since:whenever')).toEqual([]);
+});
+
+test('how far back a filter reaches is known', () => {
+  expect(filterSince('state:open', NOW)).toBeNull();
+  expect(filterSince('since:24h since:7d', NOW)).toBe(NOW - 7 * 24 * HOUR);
 });
 
 test('words are looked for in the title', () => {
