@@ -4,13 +4,16 @@ import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startConnection } from './engine/connection.ts';
 import { App } from './shell/App.tsx';
 import { followLook } from './state/apply-look.ts';
+import { goHome } from './state/home.ts';
 
 startConnection();
+goHome();
 followLook();
 const root = document.getElementById('root');
 if (root) {

@@ -1,8 +1,9 @@
 import { IconFilter, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTopic } from '../engine/use-topic.ts';
+import { StatesHelpLink } from '../help/StatesHelpLink.tsx';
 import { ViewBar } from '../shell/ViewBar.tsx';
-import { goTo } from '../state/route.ts';
+import { goTo, useListFilter } from '../state/route.ts';
 import { select, useSelection } from '../state/selection.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/count-text.ts';
@@ -43,7 +44,7 @@ function StateCounts({ rows }: { readonly rows: readonly DeviceRow[] }): ReactNo
 
 /** All devices of the network, known by answer or by hearsay. */
 export function DevicesView(): ReactNode {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(useListFilter());
   const { all, shown } = useRows(text);
   const { error } = useTopic('devices', {});
   const selection = useSelection();
@@ -64,6 +65,7 @@ export function DevicesView(): ReactNode {
           {shown.length === all.length ? countText(all.length, 'device') : `${shown.length} of ${all.length} devices`}
         </span>
         <StateCounts rows={shown} />
+        <StatesHelpLink />
       </ViewBar>
       <div className={styles.list}>
         <DataTable

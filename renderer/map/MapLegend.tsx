@@ -1,5 +1,6 @@
 import { IconChevronDown, IconMap2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { StatesHelpLink } from '../help/StatesHelpLink.tsx';
 import { stepsOfUse } from '../ui/scale-of-use.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -35,6 +36,7 @@ export function MapLegend(): ReactNode {
     <section className={styles.legend} aria-label="Legend">
       <header className={styles.head}>
         <h2>Use of each direction</h2>
+        <StatesHelpLink />
         <IconButton size="small" label="Fold the legend" aria-expanded onClick={() => setFolded(true)}>
           <IconChevronDown size={14} aria-hidden />
         </IconButton>

@@ -4,12 +4,15 @@ import { useEffect, type ReactNode } from 'react';
 import { useConnection } from '../engine/connection.ts';
 import { useTopic } from '../engine/use-topic.ts';
 import { FirstRun } from '../first-run/FirstRun.tsx';
-import { goTo, useRoute } from '../state/route.ts';
+import { goTo, useRoute, type Route } from '../state/route.ts';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
 import { ToastArea } from '../ui/Toast.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Gallery } from './Gallery.tsx';
 import { Window } from './Window.tsx';
+
+/** Views that are of use before there is a network. */
+const withoutDevices: ReadonlySet<Route['view']> = new Set(['settings', 'help']);
 
 /** Decides what the whole window is: the gallery, first steps, or the instrument. */
 function Page(): ReactNode {
@@ -27,7 +30,7 @@ function Page(): ReactNode {
       <ErrorState message={devices.error.message} hint={devices.error.hint} />
     );
   }
-  if (route.view === 'add-devices' || (devices.items.length === 0 && route.view !== 'settings')) {
+  if (route.view === 'add-devices' || (devices.items.length === 0 && !withoutDevices.has(route.view))) {
     return <FirstRunPage />;
   }
   return <Window />;

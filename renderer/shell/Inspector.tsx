@@ -25,7 +25,7 @@ function panel(selection: Selection): ReactNode {
 /** The same component everywhere: one panel for whatever is selected. */
 export function Inspector({ selection }: { readonly selection: Selection }): ReactNode {
   return (
-    <aside className={styles.inspector} aria-label="Inspector">
+    <aside data-no-print className={styles.inspector} aria-label="Inspector">
       {panel(selection)}
     </aside>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useOverlay } from '../state/overlay.ts';
+import { routeHash } from '../state/route.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { commandKey } from './command-key.ts';
@@ -24,6 +25,9 @@ export function KeySheet(): ReactNode {
           </div>
         ))}
       </dl>
+      <a className={styles.help} href={routeHash({ view: 'help', page: 'states' })} onClick={() => show(null)}>
+        What the states, severities and marks mean
+      </a>
     </Dialog>
   );
 }

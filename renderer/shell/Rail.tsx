@@ -23,7 +23,7 @@ export function Rail(): ReactNode {
   const entries = [...mainViews, settingsView];
   const stop = entries.find((entry) => isInside(route, entry)) ?? entries[0];
   return (
-    <nav className={styles.rail} aria-label="Views" onKeyDown={moveFocus}>
+    <nav data-no-print className={styles.rail} aria-label="Views" onKeyDown={moveFocus}>
       <span className={styles.logo}>
         <Logo />
       </span>

@@ -23,7 +23,7 @@ function NetworkName(): ReactNode {
 /** The network, the search, what is wrong, and how the console itself is. */
 export function TopBar(): ReactNode {
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-no-print>
       <NetworkName />
       <button type="button" className={styles.search} aria-haspopup="dialog" onClick={() => showOverlay('palette')}>
         <IconSearch size={16} stroke={1.75} aria-hidden />

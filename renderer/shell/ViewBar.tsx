@@ -12,7 +12,7 @@ export interface ViewBarProps {
 /** The 40 px bar that opens each view. */
 export function ViewBar({ title, children, actions }: ViewBarProps): ReactNode {
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-no-print>
       <h1 className={styles.title}>{title}</h1>
       <div className={styles.middle}>{children}</div>
       <div className={styles.actions}>{actions}</div>

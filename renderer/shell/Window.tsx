@@ -17,23 +17,23 @@ export function Window(): ReactNode {
   const past = usePlayhead((state) => state.atMs !== null);
   useWindowKeys();
   return (
-    <div className={styles.window}>
-      <a className={styles.skip} href="#view" onClick={skipToView}>
+    <div className={styles.window} data-print="flow">
+      <a className={styles.skip} href="#view" data-no-print onClick={skipToView}>
         Skip to the view
       </a>
       <Rail />
       <TopBar />
-      <div className={styles.banners}>
+      <div className={styles.banners} data-no-print>
         <ConnectionBanner />
         <PastBanner />
       </div>
       <Workspace />
-      <footer className={styles.timeBar} aria-label="Time bar">
+      <footer className={styles.timeBar} aria-label="Time bar" data-no-print>
         <ErrorBoundary part="time bar">
           <TimeBar />
         </ErrorBoundary>
       </footer>
-      {past && <div className={styles.pastFrame} aria-hidden />}
+      {past && <div className={styles.pastFrame} aria-hidden data-no-print />}
       <CommandPalette />
       <KeySheet />
     </div>

@@ -4,7 +4,10 @@ import { ConsoleView } from '../console/ConsoleView.tsx';
 import { DevicesView } from '../devices/DevicesView.tsx';
 import { DeviceView } from '../devices/DeviceView.tsx';
 import { IncidentsView } from '../incidents/IncidentsView.tsx';
+import { HandoverView } from '../handover/HandoverView.tsx';
+import { StatesPage } from '../help/StatesPage.tsx';
 import { MapView } from '../map/MapView.tsx';
+import { OverviewView } from '../overview/OverviewView.tsx';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { INSPECTOR_MAX, INSPECTOR_MIN, usePreferences } from '../state/preferences.ts';
 import { useRoute, type Route } from '../state/route.ts';
@@ -19,14 +22,20 @@ const SEPARATOR_PX = 1;
 
 function view(route: Route): ReactNode {
   switch (route.view) {
+    case 'overview':
+      return <OverviewView />;
     case 'devices':
-      return <DevicesView />;
+      return <DevicesView key={route.filter} />;
     case 'device':
       return <DeviceView key={route.deviceId} deviceId={route.deviceId} tab={route.tab} />;
     case 'incidents':
-      return <IncidentsView />;
+      return <IncidentsView key={route.filter} />;
     case 'console':
       return <ConsoleView />;
+    case 'handover':
+      return <HandoverView since={route.since} />;
+    case 'help':
+      return <StatesPage />;
     case 'settings':
       return <SettingsView section={route.section} />;
     default:
@@ -44,7 +53,7 @@ export function Workspace(): ReactNode {
   const width = inspectorWidth ?? standardInspectorWidth(route);
   const shownWidth = useRef(width);
   const main = (
-    <main id="view" tabIndex={-1} className={styles.view}>
+    <main id="view" tabIndex={-1} className={styles.view} data-print="flow">
       <ErrorBoundary key={route.view} part={route.view}>
         {view(route)}
       </ErrorBoundary>
@@ -57,10 +66,10 @@ export function Workspace(): ReactNode {
   );
   if (!wide) {
     return (
-      <div className={styles.work}>
+      <div className={styles.work} data-print="flow">
         {main}
         {inspector && (
-          <div className={styles.over} style={{ width }}>
+          <div className={styles.over} style={{ width }} data-no-print>
             {inspector}
           </div>
         )}
@@ -70,18 +79,20 @@ export function Workspace(): ReactNode {
   return (
     <Group
       className={styles.work}
+      data-print="flow"
       orientation="horizontal"
       onLayoutChanged={(_layout, { isUserInteraction }) => {
         if (isUserInteraction && inspected !== null) setInspectorWidth(shownWidth.current);
       }}
     >
-      <Panel id="view-panel" minSize={400} className={styles.panel}>
+      <Panel id="view-panel" minSize={400} className={styles.panel} data-print="flow">
         {main}
       </Panel>
       {inspector && (
         <>
           <Separator className={styles.separator} aria-label="Width of the inspector" />
           <Panel
+            data-no-print
             id={`inspector-${width === inspectorWidth ? 'own' : route.view}`}
             className={styles.panel}
             defaultSize={width - SEPARATOR_PX}

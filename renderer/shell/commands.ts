@@ -1,5 +1,14 @@
 /** What the palette can do besides finding things. */
-import { IconActivity, IconKeyboard, IconMoon, IconPlus, IconSun, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconClipboardText,
+  IconHelp,
+  IconKeyboard,
+  IconMoon,
+  IconPlus,
+  IconSun,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { showOverlay } from '../state/overlay.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { goTo } from '../state/route.ts';
@@ -19,6 +28,8 @@ export const commands: readonly Command[] = [
     keys: `G ${view.key.toUpperCase()}`,
     run: () => goTo(view.route),
   })),
+  { label: 'Hand over the shift', icon: IconClipboardText, run: () => goTo({ view: 'handover' }) },
+  { label: 'What the states mean', icon: IconHelp, run: () => goTo({ view: 'help', page: 'states' }) },
   { label: 'Health of this console', icon: IconActivity, run: () => goTo({ view: 'console' }) },
   { label: 'Add devices', icon: IconPlus, run: () => goTo({ view: 'add-devices' }) },
   { label: 'Use the dark theme', icon: IconMoon, run: () => usePreferences.getState().setTheme('dark') },

@@ -1,5 +1,12 @@
 /** The views that the rail, the palette and the keys lead to. */
-import { IconAlertHexagon, IconServer, IconSettings, IconTopologyStar3, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlertHexagon,
+  IconLayoutDashboard,
+  IconServer,
+  IconSettings,
+  IconTopologyStar3,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { Route } from '../state/route.ts';
 
 export interface ViewEntry {
@@ -11,6 +18,7 @@ export interface ViewEntry {
 }
 
 export const mainViews: readonly ViewEntry[] = [
+  { label: 'Overview', route: { view: 'overview' }, icon: IconLayoutDashboard, key: 'o' },
   { label: 'Map', route: { view: 'map' }, icon: IconTopologyStar3, key: 'm' },
   { label: 'Devices', route: { view: 'devices' }, icon: IconServer, key: 'd' },
   { label: 'Incidents', route: { view: 'incidents' }, icon: IconAlertHexagon, key: 'i' },
@@ -23,7 +31,10 @@ export const settingsView: ViewEntry = {
   key: 's',
 };
 
+/** Pages without a place of their own in the rail, and where they belong. */
+const parents: Partial<Record<Route['view'], Route['view']>> = { device: 'devices', handover: 'overview' };
+
 /** Whether a route lies inside a view of the rail. */
 export function isInside(route: Route, entry: ViewEntry): boolean {
-  return entry.route.view === (route.view === 'device' ? 'devices' : route.view);
+  return entry.route.view === (parents[route.view] ?? route.view);
 }

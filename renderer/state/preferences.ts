@@ -15,10 +15,13 @@ export interface Preferences {
   readonly inspectorWidth: number | null;
   /** Signs notes and acknowledgements; null until first asked for. */
   readonly operatorName: string | null;
+  /** The view of the whole network that was left last. */
+  readonly home: 'map' | 'overview';
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly setDensity: (density: Density) => void;
   readonly setInspectorWidth: (width: number | null) => void;
   readonly setOperatorName: (name: string | null) => void;
+  readonly setHome: (home: 'map' | 'overview') => void;
 }
 
 export const usePreferences = create<Preferences>()(
@@ -28,6 +31,7 @@ export const usePreferences = create<Preferences>()(
       density: 'normal',
       inspectorWidth: null,
       operatorName: null,
+      home: 'map',
       setTheme: (theme) => set({ theme }),
       setDensity: (density) => set({ density }),
       setInspectorWidth: (width) =>
@@ -35,6 +39,7 @@ export const usePreferences = create<Preferences>()(
           inspectorWidth: width === null ? null : Math.min(INSPECTOR_MAX, Math.max(INSPECTOR_MIN, Math.round(width))),
         }),
       setOperatorName: (operatorName) => set({ operatorName }),
+      setHome: (home) => set({ home }),
     }),
     { name: 'trunkline.preferences', version: 1 },
   ),

@@ -1,4 +1,7 @@
-/** Where the reader is, kept in the address's fragment: `#/devices/12/interfaces`. */
+/**
+ * Where the reader is, kept in the address's fragment: `#/devices/12/interfaces`, `#/devices?filter=state:down`. What a
+ * filter may say: filter-terms.ts.
+ */
 import { useSyncExternalStore } from 'react';
 
 export const deviceTabs = ['overview', 'interfaces', 'neighbours', 'config', 'log'] as const;
@@ -7,11 +10,19 @@ export type DeviceTab = (typeof deviceTabs)[number];
 export const settingsSections = ['network', 'credentials', 'ranges', 'polling', 'storage', 'appearance'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
+/** Pages that explain. */
+export const helpPages = ['states'] as const;
+export type HelpPage = (typeof helpPages)[number];
+
 export type Route =
+  | { readonly view: 'overview' }
   | { readonly view: 'map' }
-  | { readonly view: 'devices' }
+  | { readonly view: 'devices'; readonly filter?: string }
   | { readonly view: 'device'; readonly deviceId: number; readonly tab: DeviceTab }
-  | { readonly view: 'incidents' }
+  | { readonly view: 'incidents'; readonly filter?: string }
+  /** `since` is when the shift began, as the `since:` of a filter has it; absent: the standard shift. */
+  | { readonly view: 'handover'; readonly since?: string }
+  | { readonly view: 'help'; readonly page: HelpPage }
   | { readonly view: 'settings'; readonly section: SettingsSection }
   | { readonly view: 'console' }
   | { readonly view: 'add-devices' }
@@ -21,19 +32,42 @@ function oneOf<T extends string>(words: readonly T[], word: string | undefined):
   return words.find((known) => known === word);
 }
 
+function splitOnce(text: string, mark: string): readonly string[] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + mark.length)];
+}
+
 function deviceRoute(id: string, tab: string | undefined): Route {
   const deviceId = /^[1-9]\d{0,15}$/.test(id) ? Number(id) : null;
   if (deviceId === null) return { view: 'devices' };
   return { view: 'device', deviceId, tab: oneOf(deviceTabs, tab) ?? 'overview' };
 }
 
+/** A list with the rows that are meant; without a filter it shows all. */
+function listRoute(view: 'devices' | 'incidents', query: string): Route {
+  const filter = new URLSearchParams(query).get('filter')?.trim() ?? '';
+  return filter === '' ? { view } : { view, filter };
+}
+
+function handoverRoute(query: string): Route {
+  const since = new URLSearchParams(query).get('since')?.trim() ?? '';
+  return since === '' ? { view: 'handover' } : { view: 'handover', since };
+}
+
 /** Reads a fragment with or without its `#`. What it does not know leads to the map. */
 export function parseRoute(fragment: string): Route {
-  const [view, first, second] = fragment.replace(/^#?\/?/, '').split('/');
+  const [path = '', query = ''] = splitOnce(fragment.replace(/^#?\/?/, ''), '?');
+  const [view, first, second] = path.split('/');
   switch (view) {
     case 'devices':
-      return first === undefined || first === '' ? { view } : deviceRoute(first, second);
+      return first === undefined || first === '' ? listRoute(view, query) : deviceRoute(first, second);
     case 'incidents':
+      return listRoute(view, query);
+    case 'handover':
+      return handoverRoute(query);
+    case 'help':
+      return { view, page: oneOf(helpPages, first) ?? 'states' };
+    case 'overview':
     case 'console':
     case 'add-devices':
     case 'gallery':
@@ -45,10 +79,23 @@ export function parseRoute(fragment: string): Route {
   }
 }
 
+/** A query whose colons stay readable: `?filter=state:down+site:north`. */
+function queryOf(name: string, value: string | undefined): string {
+  if (value === undefined || value.trim() === '') return '';
+  return `?${new URLSearchParams({ [name]: value.trim() }).toString().replaceAll('%3A', ':')}`;
+}
+
 export function routeHash(route: Route): string {
   switch (route.view) {
+    case 'devices':
+    case 'incidents':
+      return `#/${route.view}${queryOf('filter', route.filter)}`;
     case 'device':
       return `#/devices/${route.deviceId}${route.tab === 'overview' ? '' : `/${route.tab}`}`;
+    case 'handover':
+      return `#/handover${queryOf('since', route.since)}`;
+    case 'help':
+      return `#/help/${route.page}`;
     case 'settings':
       return `#/settings/${route.section}`;
     default:
@@ -74,4 +121,10 @@ function currentRoute(): Route {
 
 export function useRoute(): Route {
   return useSyncExternalStore(followHash, currentRoute);
+}
+
+/** What the address asks of the list that is shown; empty where it asks for nothing. */
+export function useListFilter(): string {
+  const route = useRoute();
+  return route.view === 'devices' || route.view === 'incidents' ? (route.filter ?? '') : '';
 }

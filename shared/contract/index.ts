@@ -4,6 +4,7 @@ import { consoleCalls } from './console.ts';
 import { deviceCalls, deviceTopics } from './devices.ts';
 import { discoveryCalls, discoveryTopics } from './discovery.ts';
 import { incidentCalls, incidentTopics } from './incidents.ts';
+import { overviewCalls } from './overview.ts';
 import { seriesCalls, seriesTopics } from './series.ts';
 import { settingsCalls, settingsTopics } from './settings.ts';
 import { storageCalls } from './storage.ts';
@@ -15,6 +16,7 @@ export const engineContract = {
     ...deviceCalls,
     ...discoveryCalls,
     ...incidentCalls,
+    ...overviewCalls,
     ...seriesCalls,
     ...settingsCalls,
     ...storageCalls,

@@ -31,10 +31,14 @@ export function deviceHandlers(engine: EngineContext): Handlers {
       return {};
     },
     'device.remove': async ({ deviceId }) => {
-      deviceOf(engine, deviceId);
+      const { address } = deviceOf(engine, deviceId);
+      const text = `${engine.network.nameOf(deviceId)} removed, which was at ${address}`;
       engine.poller.forget(deviceId);
       engine.credentials.forgetDevice(deviceId);
-      engine.network.removeDevice(deviceId, engine.host.clock.now());
+      const atMs = engine.host.clock.now();
+      engine.network.removeDevice(deviceId, atMs);
+      // Its own events went with it; this one belongs to nobody any more, and stays.
+      engine.network.addEvent({ kind: 'device.removed', deviceId: null, text, atMs });
       engine.incidents.evaluate();
       await engine.store.flush();
       return {};
@@ -75,6 +79,7 @@ async function addDevice(engine: EngineContext, args: AddArgs): Promise<{ device
   };
   engine.credentials.prefer(row.id, args.credentialIds ?? []);
   network.putDevices([row]);
+  network.addEvent({ kind: 'device.found', deviceId: row.id, text: `Added at ${row.address}`, atMs: row.addedAtMs });
   engine.credentials.keepChoice(row.id);
   poller.follow(row.id, 'read-now');
   await engine.store.flush();

@@ -5,6 +5,7 @@ import { consoleHandlers } from './console.ts';
 import { deviceHandlers } from './devices.ts';
 import { discoveryHandlers } from './discovery.ts';
 import { incidentHandlers } from './incidents.ts';
+import { overviewHandlers } from './overview.ts';
 import { seriesHandlers } from './series.ts';
 import { settingsHandlers } from './settings.ts';
 import { storageHandlers } from './storage.ts';
@@ -16,6 +17,7 @@ export function engineHandlers(engine: EngineContext): EngineHandlers {
     ...deviceHandlers(engine),
     ...discoveryHandlers(engine),
     ...incidentHandlers(engine),
+    ...overviewHandlers(engine),
     ...seriesHandlers(engine),
     ...settingsHandlers(engine),
     ...storageHandlers(engine),

@@ -63,6 +63,9 @@ export function keepPingOnly(place: Place, told: Interrogation): Kept {
   network.setState('icmp', row.id, 'answers', null, atMs);
   network.setState('snmp', row.id, message === null ? 'unused' : 'silent', message, atMs);
   network.setRuntime(row.id, { problem: message });
+  if (before?.managed !== true) {
+    network.addEvent({ kind: 'device.found', deviceId: row.id, text: `Found at ${address}, answers ping`, atMs });
+  }
   const step = message === null ? 'done' : 'failed';
   const text = message ?? 'Answers ping; kept without SNMP';
   return { row, counts: true, target: { step, deviceId: row.id, text, problem: told.problem?.code ?? null } };

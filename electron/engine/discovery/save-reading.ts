@@ -8,6 +8,7 @@ import { kindOf } from '../topology/kind.ts';
 import { mergeEvidence } from '../topology/merge-evidence.ts';
 import { applyInterfaces } from './apply-interfaces.ts';
 import { sameRow } from '../network/same-row.ts';
+import { identityChanges } from './identity-changes.ts';
 import { isFollowable } from './ranges.ts';
 import { findSameDevice } from './same-device.ts';
 
@@ -33,6 +34,9 @@ export function saveReading(network: Network, told: Told): { row: DeviceRow; isN
   const before = told.deviceId === undefined ? whoIs(network, told) : (network.devices.get(told.deviceId) ?? null);
   const row = deviceRow(before, told, before?.id ?? network.store.nextId('devices'));
   network.putDevices([row]);
+  for (const change of before === null ? [] : identityChanges(before, row)) {
+    network.addEvent({ ...change, deviceId: row.id, atMs: told.atMs });
+  }
   applyInterfaces(network, row.id, told.reading.interfaces, told.atMs);
   replaceAddresses(network, row.id, told.reading);
   const heard = applyEvidence(network, row.id, told);

@@ -211,8 +211,11 @@ export class IncidentKeeper implements PollFindings {
     }
   }
 
+  /** Maintenance is a person's word: it begins and ends when that was said, however long the device had answered before. */
   #applyVerdict(deviceId: number, verdict: DeviceVerdict): void {
-    const atMs = verdict.sinceMs ?? this.#deps.clock.now();
+    const before = this.#deps.network.states.get('device', deviceId)?.state;
+    const said = verdict.state === 'maintenance' || before === 'maintenance';
+    const atMs = (said ? null : verdict.sinceMs) ?? this.#deps.clock.now();
     this.#deps.network.setState('device', deviceId, verdict.state, verdict.because, atMs);
   }
 

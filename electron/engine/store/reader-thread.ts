@@ -5,6 +5,8 @@ import type { Connection } from './connection.ts';
 import { SCHEMA_VERSION } from './migrations/all-migrations.ts';
 import { backUpFile } from './reads/back-up-file.ts';
 import { checkNetworkFile } from './reads/check-file.ts';
+import { readChanges, readTrend } from './reads/read-changes.ts';
+import { readHandover } from './reads/read-handover.ts';
 import { loadNetwork } from './reads/load-network.ts';
 import { measureFile } from './reads/measure-file.ts';
 import {
@@ -82,6 +84,9 @@ serveThread<ReaderCalls>({
     ),
   events: (query) => reading((from) => readEvents(from, query)),
   incidents: (query) => reading((from) => readIncidentsOfRange(from, query)),
+  changes: (query) => reading((from) => readChanges(from, query)),
+  trend: ({ edges }) => reading((from) => readTrend(from, edges)),
+  handover: (query) => reading((from) => readHandover(from, query)),
   incidentNotes: ({ incidentId }) => reading((from) => readIncidentNotes(from, incidentId)),
   incidentReasons: ({ incidentId }) => reading((from) => readIncidentReasons(from, incidentId)),
   revisions: ({ deviceId }) => reading((from) => readRevisions(from, deviceId)),

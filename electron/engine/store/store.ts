@@ -1,5 +1,6 @@
 /** What the engine may ask of its network file: the interfaces only. `open-store.ts` makes them. */
 import type { RetentionSettings } from '../../../shared/model/storage-forecast.ts';
+import type { IncidentBucket } from '../../../shared/contract/overview.ts';
 import type { DeviceMetric, InterfaceMetric, Series } from '../../../shared/contract/series.ts';
 import type {
   AddressRow,
@@ -93,6 +94,35 @@ export interface EventQuery extends TimeRange {
   readonly limit: number;
 }
 
+export interface ChangeQuery extends TimeRange {
+  /** Kinds of events that are counted. */
+  readonly kinds: readonly string[];
+  /** The one kind whose rows are wanted; absent: of all. */
+  readonly only?: string | undefined;
+  readonly limit: number;
+}
+
+export interface ChangesOfRange {
+  /** By kind. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Newest first. */
+  readonly rows: EventRow[];
+}
+
+export interface HandoverQuery extends TimeRange {
+  readonly limit: number;
+}
+
+export interface HandoverRows {
+  /** Open at any moment of the range, or noted on in it; newest first. */
+  readonly incidents: IncidentWithNotes[];
+  /** More than the limit. */
+  readonly more: boolean;
+  /** All notes of those incidents. */
+  readonly notes: IncidentNoteRow[];
+  readonly endedMaintenance: StateRow[];
+}
+
 export interface StateQuery extends TimeRange {
   readonly subject?: StateSubject | undefined;
   readonly subjectId?: number | undefined;
@@ -118,6 +148,10 @@ export interface ReadOnlyStore {
   readEvents(query: EventQuery): Promise<EventRow[]>;
   /** Incidents that were open at any moment of the range, newest first. */
   readIncidents(query: TimeRange & { readonly limit: number }): Promise<IncidentWithNotes[]>;
+  readChanges(query: ChangeQuery): Promise<ChangesOfRange>;
+  /** Incidents that opened between each edge and the next. */
+  readTrend(edges: readonly number[]): Promise<IncidentBucket[]>;
+  readHandover(query: HandoverQuery): Promise<HandoverRows>;
   readIncidentNotes(incidentId: number): Promise<IncidentNoteRow[]>;
   readIncidentReasons(incidentId: number): Promise<IncidentReasonRow[]>;
   /** Newest first. */

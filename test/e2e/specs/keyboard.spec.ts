@@ -48,7 +48,13 @@ test.describe('the keyboard', () => {
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keys' });
     await expect(sheet).toBeVisible();
-    for (const text of ['Find anything', 'Go to Map', 'Go to Incidents', 'Acknowledge the open incident']) {
+    for (const text of [
+      'Find anything',
+      'Go to Overview',
+      'Go to Map',
+      'Go to Incidents',
+      'Acknowledge the open incident',
+    ]) {
       await expect(sheet.getByText(text, { exact: true })).toBeVisible();
     }
     await page.keyboard.press('Escape');
@@ -63,12 +69,16 @@ test.describe('the keyboard', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Devices' })).toBeVisible();
     await expect(rail.getByRole('link', { name: 'Devices' })).toHaveAttribute('aria-current', 'page');
-    await page.keyboard.press('ArrowUp');
+    for (const above of ['Map', 'Overview']) {
+      await page.keyboard.press('ArrowUp');
+      await expect(rail.getByRole('link', { name: above })).toBeFocused();
+    }
     await page.keyboard.press('ArrowUp');
     await expect(rail.getByRole('link', { name: 'Settings' })).toBeFocused();
   });
 
   for (const [name, keys] of [
+    ['the overview', ['g', 'o']],
     ['the map', ['g', 'm']],
     ['devices', ['g', 'd']],
     ['incidents', ['g', 'i']],

@@ -1,6 +1,6 @@
 /** Pictures of every view for whoever changes one to look at: test-results/screens/THEME-WIDTH-STATE-VIEW.png. */
 import type { Page } from '@playwright/test';
-import { mapNode, openPage } from '../support/on-page.ts';
+import { mapNode, openPage, openView } from '../support/on-page.ts';
 import { expect, test } from '../support/test.ts';
 import { makeHome, startTrunkline } from '../support/trunkline-process.ts';
 import { views } from '../support/views.ts';
@@ -53,6 +53,10 @@ test.describe('pictures', () => {
     await openPage(page, demo.url);
     await expect(mapNode(page, 'rv-core-2')).toContainText('Up');
     await photograph(page, 'calm-map');
+    await openView(page, 'Overview');
+    await expect(page.getByRole('list', { name: 'Busiest links' })).toBeVisible();
+    await photograph(page, 'calm-overview');
+    await openView(page, 'Map');
     await demo.kill();
     await expect(page.getByText('The engine stopped; trying again.')).toBeVisible();
     await photograph(page, 'engine-gone-map');

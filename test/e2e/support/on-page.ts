@@ -35,7 +35,10 @@ export async function openPage(page: Page, address: string): Promise<void> {
 }
 
 /** By the rail, as most people go. */
-export async function openView(page: Page, name: 'Map' | 'Devices' | 'Incidents' | 'Settings'): Promise<void> {
+export async function openView(
+  page: Page,
+  name: 'Overview' | 'Map' | 'Devices' | 'Incidents' | 'Settings',
+): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Views' })
     .getByRole('link', { name: new RegExp(`^${name}`) })

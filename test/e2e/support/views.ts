@@ -40,6 +40,11 @@ const tab = (name: string, fragment: string): View => ({
 
 /** Of a network with devices. */
 export const views: readonly View[] = [
+  {
+    name: 'overview',
+    open: byAddress('#/overview'),
+    ready: (page) => page.getByRole('list', { name: 'Devices by kind' }).getByRole('listitem').first(),
+  },
   { name: 'map', open: byAddress('#/map'), ready: theMap },
   { name: 'devices', open: byAddress('#/devices'), ready: (page) => grid(page, 'Devices').getByRole('row').nth(5) },
   tab('Overview', 'overview'),
@@ -58,6 +63,16 @@ export const views: readonly View[] = [
         .click();
     },
     ready: (page) => page.getByRole('textbox', { name: 'Write a note' }),
+  },
+  {
+    name: 'handover',
+    open: byAddress('#/handover'),
+    ready: (page) => page.getByRole('heading', { level: 3, name: /^Maintenance/ }),
+  },
+  {
+    name: 'help-states',
+    open: byAddress('#/help/states'),
+    ready: (page) => page.getByRole('rowheader', { name: 'Unreachable' }),
   },
   settings('network', 'Network'),
   settings('credentials', 'Credentials'),

@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { COUNT_EVENTS, NEWEST_OF_KIND, OPENINGS } from '../../../electron/engine/store/reads/read-changes.ts';
+import { ENDED_MAINTENANCE, NOTED_IN } from '../../../electron/engine/store/reads/read-handover.ts';
 import { deviceSamples, interfaceSamples } from '../../../electron/engine/store/samples/sample-kinds.ts';
 import {
   selectHot,
@@ -33,6 +35,11 @@ const HOT: readonly (readonly [string, RegExp])[] = [
   ],
   [`${allTables.states.select} WHERE to_ms IS NULL AND from_ms < ?`, /states_by_end \(to_ms=\? AND from_ms<\?\)/],
   [`${allTables.states.select} WHERE to_ms > ? AND from_ms < ?`, /states_by_end \(to_ms>\?\)/],
+  [COUNT_EVENTS, /COVERING INDEX events_by_kind \(kind=\? AND at_ms>\? AND at_ms<\?\)/],
+  [`${allTables.events.select} ${NEWEST_OF_KIND}`, /events_by_kind \(kind=\? AND at_ms>\? AND at_ms<\?\)/],
+  [OPENINGS, /incidents_by_start \(opened_at_ms>\? AND opened_at_ms<\?\)/],
+  [`${allTables.incidents.select} ${NOTED_IN}`, /incident_notes_by_time \(at_ms>\? AND at_ms<\?\)/],
+  [`${allTables.states.select} ${ENDED_MAINTENANCE}`, /states_by_end \(to_ms>\?\)/],
   [`${allTables.revisions.select} WHERE device_id = ? ORDER BY at_ms DESC, id DESC`, /revisions_by_device/],
   [`${allTables.links.select} WHERE gone_at_ms IS NULL`, /links_gone/],
   ['DELETE FROM devices WHERE id = ?', /INTEGER PRIMARY KEY/],

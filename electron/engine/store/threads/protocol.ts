@@ -1,8 +1,12 @@
 /** What the engine's side and the two threads say to each other. Values are structured clones. */
 import type { TableName } from '../rows.ts';
 import type {
+  ChangeQuery,
+  ChangesOfRange,
   DeviceSeriesQuery,
   EventQuery,
+  HandoverQuery,
+  HandoverRows,
   IncidentWithNotes,
   InterfaceSeriesQuery,
   LoadedNetwork,
@@ -15,6 +19,7 @@ import type {
   TimeRange,
 } from '../store.ts';
 import type { StorageUse } from '../../../../shared/contract/storage.ts';
+import type { IncidentBucket } from '../../../../shared/contract/overview.ts';
 import type { Series } from '../../../../shared/contract/series.ts';
 import type { EventRow, IncidentNoteRow, IncidentReasonRow, LinkRow, RevisionRow, StateRow } from '../rows.ts';
 import type { KindName } from '../samples/sample-kinds.ts';
@@ -84,6 +89,9 @@ export type ReaderCalls = Calls<{
   sparklines: (args: SparklineQuery) => Sparkline[];
   events: (args: EventQuery) => EventRow[];
   incidents: (args: TimeRange & { readonly limit: number }) => IncidentWithNotes[];
+  changes: (args: ChangeQuery) => ChangesOfRange;
+  trend: (args: { edges: readonly number[] }) => IncidentBucket[];
+  handover: (args: HandoverQuery) => HandoverRows;
   incidentNotes: (args: { incidentId: number }) => IncidentNoteRow[];
   incidentReasons: (args: { incidentId: number }) => IncidentReasonRow[];
   revisions: (args: { deviceId: number }) => RevisionSummary[];

@@ -1,12 +1,21 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deviceTabs, parseRoute, routeHash, settingsSections, type Route } from '../../../../renderer/state/route.ts';
+import {
+  deviceTabs,
+  helpPages,
+  parseRoute,
+  routeHash,
+  settingsSections,
+  type Route,
+} from '../../../../renderer/state/route.ts';
 
 const anyRoute: fc.Arbitrary<Route> = fc.oneof(
   fc.constantFrom<Route>(
+    { view: 'overview' },
     { view: 'map' },
     { view: 'devices' },
     { view: 'incidents' },
+    { view: 'handover' },
     { view: 'add-devices' },
     { view: 'gallery' },
   ),
@@ -15,6 +24,15 @@ const anyRoute: fc.Arbitrary<Route> = fc.oneof(
     deviceId: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
     tab: fc.constantFrom(...deviceTabs),
   }),
+  fc.record({
+    view: fc.constantFrom('devices' as const, 'incidents' as const),
+    filter: fc.string({ unit: 'grapheme' }).filter((text) => text !== '' && text === text.trim()),
+  }),
+  fc.record({
+    view: fc.constant('handover' as const),
+    since: fc.string({ unit: 'grapheme' }).filter((text) => text !== '' && text === text.trim()),
+  }),
+  fc.record({ view: fc.constant('help' as const), page: fc.constantFrom(...helpPages) }),
   fc.record({ view: fc.constant('settings' as const), section: fc.constantFrom(...settingsSections) }),
 );
 
@@ -34,4 +52,12 @@ test('a device id that is no row id leads to the list', () => {
   for (const id of ['0', '-1', '1e3', 'ng-core-1', '99999999999999999999']) {
     expect(parseRoute(`#/devices/${id}`)).toEqual({ view: 'devices' });
   }
+});
+
+test('the filter of a list stands in the address as a person would write it', () => {
+  const route: Route = { view: 'devices', filter: 'state:down site:north' };
+  expect(routeHash(route)).toBe('#/devices?filter=state:down+site:north');
+  expect(parseRoute('#/devices?filter=state:down%20site:north')).toEqual(route);
+  expect(parseRoute('#/incidents?filter=')).toEqual({ view: 'incidents' });
+  expect(parseRoute('#/incidents?other=1')).toEqual({ view: 'incidents' });
 });
