@@ -6,7 +6,7 @@ import type { Shell } from '../../shared/contract/shell.ts';
 
 const MAX_READ_BYTES = 64 * 1024 * 1024;
 
-export function electronShell(windowNow: () => BrowserWindow | null): Shell {
+export function electronShell(windowNow: () => BrowserWindow | null, openWindow: (hash: string) => void): Shell {
   return {
     version: () => Promise.resolve({ app: app.getVersion(), host: 'electron' }),
     pickFile: (options) => pickFile(windowNow(), options),
@@ -15,6 +15,10 @@ export function electronShell(windowNow: () => BrowserWindow | null): Shell {
     notify: ({ title, body }) => {
       if (Notification.isSupported()) new Notification({ title, body }).show();
       return Promise.resolve();
+    },
+    openWindow: (hash) => {
+      openWindow(hash);
+      return Promise.resolve({ opened: true });
     },
   };
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   app,
+  BrowserWindow,
   dialog,
   ipcMain,
   Menu,
@@ -10,7 +11,6 @@ import {
   powerMonitor,
   protocol,
   session,
-  type BrowserWindow,
   type IpcMainEvent,
   type IpcMainInvokeEvent,
   type MessagePortMain,
@@ -32,14 +32,16 @@ import { safeStorageVault } from './safe-storage-vault.ts';
 
 const built = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
 const log = lineLog({ write: (line) => void process.stderr.write(`${line}\n`), level: 'info', now: Date.now });
-let window: BrowserWindow | null = null;
+/** Every window that shows our page; the last one used comes first for dialogs. */
+const windows = new Set<BrowserWindow>();
+const windowNow = (): BrowserWindow | null => BrowserWindow.getFocusedWindow() ?? [...windows].at(-1) ?? null;
 
 function isTrusted(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
   const { senderFrame, sender } = event;
   return isTrustedSender({
     frameUrl: senderFrame?.url ?? null,
     isMainFrame: senderFrame !== null && senderFrame === sender.mainFrame,
-    isOurWindow: window !== null && sender === window.webContents,
+    isOurWindow: [...windows].some((window) => !window.isDestroyed() && sender === window.webContents),
   });
 }
 
@@ -70,17 +72,18 @@ const supervisor = new EngineSupervisor<MessagePortMain>({
   },
 });
 
-function showWindow(): void {
-  window = openWindow(built('preload', 'preload.cjs'));
+function showWindow(hash = ''): void {
+  const window = openWindow(built('preload', 'preload.cjs'), hash);
   const { id } = window.webContents;
+  windows.add(window);
   window.on('closed', () => {
     supervisor.forgetPage(id);
-    window = null;
+    windows.delete(window);
   });
 }
 
 function answerPage(): void {
-  const shell = electronShell(() => window);
+  const shell = electronShell(windowNow, showWindow);
   ipcMain.handle(SHELL_CHANNEL, async (event, verb: unknown, args: unknown) => {
     if (!isTrusted(event)) throw new Error('not allowed');
     return runShellVerb(shell, verb, args);
@@ -132,12 +135,13 @@ if (app.requestSingleInstanceLock()) {
   ]);
   app.on('web-contents-created', (_event, contents) => confine(contents));
   app.on('second-instance', () => {
+    const window = windowNow();
     if (window === null) return;
     if (window.isMinimized()) window.restore();
     window.focus();
   });
   app.on('activate', () => {
-    if (window === null && app.isReady()) showWindow();
+    if (windows.size === 0 && app.isReady()) showWindow();
   });
   // Everywhere, macOS too: a console that polls in secret behind a closed window would surprise.
   app.on('window-all-closed', () => app.quit());

@@ -1,4 +1,4 @@
-/** The one window: sandboxed, without Node, going nowhere but to our own page. */
+/** A window: sandboxed, without Node, going nowhere but to our own page. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, screen, type WebContents } from 'electron';
@@ -34,7 +34,7 @@ export function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-export function openWindow(preload: string): BrowserWindow {
+export function openWindow(preload: string, hash = ''): BrowserWindow {
   const kept = keptState();
   const place = kept === null ? STANDARD_SIZE : { x: kept.x, y: kept.y, width: kept.width, height: kept.height };
   const window = new BrowserWindow({
@@ -57,6 +57,6 @@ export function openWindow(preload: string): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   window.on('close', () => keepState(window));
   window.webContents.on('render-process-gone', () => window.reload());
-  void window.loadURL(PAGE_START);
+  void window.loadURL(PAGE_START + hash);
   return window;
 }

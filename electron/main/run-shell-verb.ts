@@ -18,6 +18,7 @@ const runners: Runners = {
     await shell.notify(shellVerbs['shell.notify'].args.parse(args)[0]);
     return {};
   },
+  'shell.open-window': async (shell, args) => shell.openWindow(shellVerbs['shell.open-window'].args.parse(args)[0]),
 };
 
 function isVerb(name: unknown): name is ShellVerb {

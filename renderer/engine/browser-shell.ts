@@ -1,5 +1,5 @@
 /** The shell's verbs as downloads, uploads, tabs and web notifications. */
-import type { Shell } from '../../shared/contract/shell.ts';
+import { pageHash, type Shell } from '../../shared/contract/shell.ts';
 
 const RELEASE_AFTER_MS = 60_000;
 
@@ -45,10 +45,17 @@ async function notify(message: { title: string; body: string }): Promise<void> {
   shown.addEventListener('click', () => window.focus());
 }
 
+/** With its opener: only so the new window gets this tab's token, which lives in sessionStorage. */
+function openWindow(hash: string): Promise<{ opened: boolean }> {
+  const address = `${location.pathname}${location.search}${pageHash.parse(hash)}`;
+  return Promise.resolve({ opened: window.open(address, '_blank', 'popup,width=1280,height=800') !== null });
+}
+
 export const browserShell: Shell = {
   version: () => Promise.resolve({ app: document.documentElement.dataset['version'] ?? '', host: 'browser' }),
   pickFile,
   saveFile,
   openExternal,
   notify,
+  openWindow,
 };

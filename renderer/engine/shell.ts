@@ -12,6 +12,7 @@ function bridgedShell(bridge: PageBridge): Shell {
     saveFile: async (file) => shellVerbs['shell.save-file'].result.parse(await run('shell.save-file', file)),
     openExternal: async (url) => void (await run('shell.open-external', url)),
     notify: async (message) => void (await run('shell.notify', message)),
+    openWindow: async (hash) => shellVerbs['shell.open-window'].result.parse(await run('shell.open-window', hash)),
   };
 }
 

@@ -1,8 +1,14 @@
 /**
- * What a host can do for the page beyond the engine: five verbs. In Electron they are ipcMain.handle calls with a check of
+ * What a host can do for the page beyond the engine. In Electron they are ipcMain.handle calls with a check of
  * the sender; in a browser the same interface is made of downloads and uploads, so no component asks where it runs.
  */
 import { z } from 'zod';
+
+/** Where in the page a window begins: a fragment of our own routes. Never an address, so no window can be sent elsewhere. */
+export const pageHash = z
+  .string()
+  .max(500)
+  .regex(/^#\/[\w./~%?=&,:-]*$/);
 
 export const shellVerbs = {
   'shell.version': { args: z.tuple([]), result: z.object({ app: z.string(), host: z.enum(['electron', 'browser']) }) },
@@ -19,6 +25,7 @@ export const shellVerbs = {
     args: z.tuple([z.object({ title: z.string().max(200), body: z.string().max(1000) })]),
     result: z.object({}),
   },
+  'shell.open-window': { args: z.tuple([pageHash]), result: z.object({ opened: z.boolean() }) },
 } as const;
 
 export type ShellVerb = keyof typeof shellVerbs;
@@ -29,4 +36,6 @@ export interface Shell {
   saveFile(file: { name: string; text: string }): Promise<{ saved: boolean }>;
   openExternal(url: string): Promise<void>;
   notify(message: { title: string; body: string }): Promise<void>;
+  /** One more window of the same page, at this fragment (`#/map`). Not opened where a browser blocks it. */
+  openWindow(hash: string): Promise<{ opened: boolean }>;
 }

@@ -10,6 +10,7 @@ function recordingShell(): { shell: Shell; did: unknown[] } {
     saveFile: (file) => Promise.resolve((did.push(file), { saved: true })),
     openExternal: (url) => Promise.resolve(void did.push(url)),
     notify: (message) => Promise.resolve(void did.push(message)),
+    openWindow: (hash) => Promise.resolve((did.push(hash), { opened: true })),
   };
   return { shell, did };
 }
@@ -22,12 +23,13 @@ test('each verb of the contract runs, and answers what the contract says', async
     'shell.save-file': [{ name: 'a.svg', text: '<svg/>' }],
     'shell.open-external': ['https://example.org/'],
     'shell.notify': [{ title: 'r1', body: 'down' }],
+    'shell.open-window': ['#/map?site=Nord%20Gate'],
   };
   for (const [verb, definition] of Object.entries(shellVerbs)) {
     const answer = await runShellVerb(shell, verb, Reflect.get(args, verb));
     expect(definition.result.safeParse(answer).success, verb).toBe(true);
   }
-  expect(did).toHaveLength(4);
+  expect(did).toHaveLength(5);
 });
 
 test.each([
@@ -41,6 +43,10 @@ test.each([
   ['shell.open-external', []],
   ['shell.save-file', [{ name: 'x', text: 5 }]],
   ['shell.notify', [{ title: 'x'.repeat(201), body: '' }]],
+  ['shell.open-window', ['https://example.org/']],
+  ['shell.open-window', ['//example.org/#/map']],
+  ['shell.open-window', ['#/map"><script>']],
+  ['shell.open-window', ['']],
   ['shell.pick-file', 'not a list'],
 ])('%s with %j is refused and nothing is done', async (verb, args) => {
   const { shell, did } = recordingShell();
