@@ -1,5 +1,12 @@
 /** The shell's verbs as downloads, uploads, tabs and web notifications. */
-import { pageHash, type Shell } from '../../shared/contract/shell.ts';
+import {
+  pageHash,
+  type DesktopChoices,
+  type HostAbilities,
+  type PageShell,
+  type ShellEvent,
+  type ShellMessage,
+} from '../../shared/contract/shell.ts';
 
 const RELEASE_AFTER_MS = 60_000;
 
@@ -36,13 +43,24 @@ function openExternal(address: string): Promise<void> {
   return Promise.resolve();
 }
 
-async function notify(message: { title: string; body: string }): Promise<void> {
-  if (!('Notification' in window)) return;
-  const allowed =
-    Notification.permission === 'default' ? await Notification.requestPermission() : Notification.permission;
-  if (allowed !== 'granted') return;
-  const shown = new Notification(message.title, { body: message.body });
-  shown.addEventListener('click', () => window.focus());
+const listeners = new Set<(event: ShellEvent) => void>();
+
+function permission(): HostAbilities['notifications'] {
+  if (!('Notification' in window)) return 'none';
+  return Notification.permission === 'default' ? 'ask' : Notification.permission;
+}
+
+async function notify({ title, body, severity, link }: ShellMessage): Promise<void> {
+  if (permission() === 'none') return;
+  if (permission() === 'ask') await Notification.requestPermission();
+  if (permission() !== 'granted') return;
+  const requireInteraction = severity === 'critical';
+  const shown = new Notification(title, { body, tag: JSON.stringify(link), requireInteraction, silent: true });
+  shown.addEventListener('click', () => {
+    window.focus();
+    shown.close();
+    for (const listener of listeners) listener({ kind: 'link', link });
+  });
 }
 
 /** With its opener: only so the new window gets this tab's token, which lives in sessionStorage. */
@@ -51,11 +69,33 @@ function openWindow(hash: string): Promise<{ opened: boolean }> {
   return Promise.resolve({ opened: window.open(address, '_blank', 'popup,width=1280,height=800') !== null });
 }
 
-export const browserShell: Shell = {
+const noChoices: DesktopChoices = { tray: false, closeToTray: false, startAtLogin: false };
+
+export const browserShell: PageShell = {
   version: () => Promise.resolve({ app: document.documentElement.dataset['version'] ?? '', host: 'browser' }),
+  abilities: () =>
+    Promise.resolve({
+      notifications: permission(),
+      tray: false,
+      loginItem: false,
+      networkFiles: false,
+      logs: false,
+    }),
   pickFile,
   saveFile,
   openExternal,
   notify,
   openWindow,
+  describeViews: () => Promise.resolve(),
+  showStatus: () => Promise.resolve(),
+  readChoices: () => Promise.resolve(noChoices),
+  changeChoices: () => Promise.resolve(noChoices),
+  openNetwork: () => Promise.resolve({ opened: false }),
+  openLogs: () => Promise.resolve(),
+  saveReport: ({ health }) => saveFile({ name: 'trunkline-report.txt', text: health }),
+  openDropped: () => Promise.resolve({ opened: false }),
+  hear: (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  },
 };
