@@ -6,12 +6,16 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followHost } from './alerts/follow-host.ts';
+import { watchAlerts } from './alerts/watch-alerts.ts';
 import { startConnection } from './engine/connection.ts';
 import { App } from './shell/App.tsx';
 import { followLook } from './state/apply-look.ts';
 
 startConnection();
 followLook();
+followHost();
+watchAlerts();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

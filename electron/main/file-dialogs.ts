@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
+import type { FileToSave } from '../../shared/contract/shell.ts';
 import { NETWORK_ENDING } from './app-options.ts';
 
 type Parent = BrowserWindow | null;
@@ -61,11 +62,11 @@ export async function pickTextFile(
 /** A name, never a path: where it goes is the person's to say. */
 export async function saveTextFile(
   parent: Parent,
-  { name, text }: { name: string; text: string },
+  { name, text, encoding = 'utf8' }: FileToSave,
 ): Promise<{ saved: boolean }> {
   const path = await askSave(parent, { defaultPath: basename(name) });
   if (path === null) return { saved: false };
-  await writeFile(path, text);
+  await writeFile(path, text, encoding);
   return { saved: true };
 }
 

@@ -2,6 +2,7 @@
 import {
   pageHash,
   type DesktopChoices,
+  type FileToSave,
   type HostAbilities,
   type PageShell,
   type ShellEvent,
@@ -10,8 +11,12 @@ import {
 
 const RELEASE_AFTER_MS = 60_000;
 
-function saveFile(file: { name: string; text: string }): Promise<{ saved: boolean }> {
-  const address = URL.createObjectURL(new Blob([file.text], { type: 'application/octet-stream' }));
+function contentOf({ text, encoding }: FileToSave): BlobPart {
+  return encoding === 'base64' ? Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)) : text;
+}
+
+function saveFile(file: FileToSave): Promise<{ saved: boolean }> {
+  const address = URL.createObjectURL(new Blob([contentOf(file)], { type: 'application/octet-stream' }));
   const anchor = document.createElement('a');
   anchor.href = address;
   anchor.download = file.name;

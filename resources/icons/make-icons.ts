@@ -60,7 +60,10 @@ async function makeIcons(browser: Browser): Promise<void> {
 }
 
 const executablePath = findBrowser();
-const browser = await chromium.launch({ args: ['--no-sandbox'], ...(executablePath === null ? {} : { executablePath }) });
+const browser = await chromium.launch({
+  args: ['--no-sandbox'],
+  ...(executablePath === null ? {} : { executablePath }),
+});
 try {
   await makeIcons(browser);
 } finally {

@@ -9,7 +9,7 @@ import { rowId, severity } from './common.ts';
 export const pageHash = z
   .string()
   .max(500)
-  .regex(/^#\/[\w./~%?=&,:-]*$/);
+  .regex(/^#\/[\w./~%?=&,:+*-]*$/);
 
 /** A place in the page that a notification, a link of another program or the menu leads to. Never a path, never a command. */
 export const pageLink = z.discriminatedUnion('kind', [
@@ -72,6 +72,14 @@ export type ShellMessage = z.infer<typeof shellMessage>;
 export const menuView = z.strictObject({ label: z.string().min(1).max(40), hash: pageHash });
 export type MenuView = z.infer<typeof menuView>;
 
+/** A name, never a path. `base64`: the text stands for bytes, of a picture for example. */
+export const fileToSave = z.object({
+  name: z.string().max(200),
+  text: z.string(),
+  encoding: z.enum(['utf8', 'base64']).optional(),
+});
+export type FileToSave = z.infer<typeof fileToSave>;
+
 const nothing = z.object({});
 const opened = z.object({ opened: z.boolean() });
 const saved = z.object({ saved: z.boolean() });
@@ -83,7 +91,7 @@ export const shellVerbs = {
     args: z.tuple([z.object({ title: z.string().max(200), extensions: z.array(z.string().max(20)).max(20) })]),
     result: z.object({ name: z.string(), text: z.string() }).nullable(),
   },
-  'shell.save-file': { args: z.tuple([z.object({ name: z.string().max(200), text: z.string() })]), result: saved },
+  'shell.save-file': { args: z.tuple([fileToSave]), result: saved },
   'shell.open-external': { args: z.tuple([z.url({ protocol: /^https$/ })]), result: nothing },
   'shell.notify': { args: z.tuple([shellMessage]), result: nothing },
   'shell.open-window': { args: z.tuple([pageHash]), result: opened },
@@ -103,7 +111,7 @@ export interface Shell {
   version(): Result<'shell.version'>;
   abilities(): Result<'shell.abilities'>;
   pickFile(options: { title: string; extensions: string[] }): Result<'shell.pick-file'>;
-  saveFile(file: { name: string; text: string }): Result<'shell.save-file'>;
+  saveFile(file: FileToSave): Result<'shell.save-file'>;
   openExternal(url: string): Promise<void>;
   /** Shows a notification of the system that leads to the link. Asks for permission where one must. */
   notify(message: ShellMessage): Promise<void>;

@@ -13,7 +13,7 @@ function confined() {
     setWindowOpenHandler: (handler: () => { action: 'deny' }) => {
       onOpen = handler;
     },
-  } as Parameters<typeof confine>[0]);
+  });
   const prevented = (name: string, url = ''): boolean => {
     let stopped = false;
     const event = { url, preventDefault: () => (stopped = true) };

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, oneof, property, string, webUrl } from 'fast-check';
 import { expect, test } from 'vitest';
 import { isLink, parseLink } from '../../../../electron/main/parse-link.ts';
 
@@ -50,12 +50,12 @@ test.each([
 });
 
 test('whatever a link says, at most a number or a printable name comes out', () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string(),
-        fc.webUrl(),
-        fc.string().map((text) => `trunkline://device/${text}`),
+  assert(
+    property(
+      oneof(
+        string(),
+        webUrl(),
+        string().map((text) => `trunkline://device/${text}`),
       ),
       (text) => {
         const link = parseLink(text);
