@@ -8,6 +8,8 @@ export type EngineCommand =
       readonly file: string | null;
       /** How main's vault is called; null where this machine has no key store, and the engine uses a key file. */
       readonly vault: string | null;
+      /** How far into its story the demo begins, in seconds. */
+      readonly demoPhaseS?: number | undefined;
     }
   | { readonly kind: 'page' }
   /** Copies the open file, whole, also while it is written. */

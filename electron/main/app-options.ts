@@ -15,12 +15,14 @@ export interface AppOptions {
   readonly file: string | null;
   /** Null where there is none, and where it is not well-formed. */
   readonly link: PageLink | null;
+  /** How far into its story the demo begins, in seconds. */
+  readonly demoPhaseS: number;
   /** Started at login: no window, only the tray. */
   readonly hidden: boolean;
 }
 
 export const NETWORK_ENDING = '.trunkline';
-const LINK_ALONE: Omit<AppOptions, 'link'> = { demo: false, file: null, hidden: false };
+const LINK_ALONE: Omit<AppOptions, 'link'> = { demo: false, demoPhaseS: 0, file: null, hidden: false };
 
 /** Chromium puts switches of its own among the words: what is not ours is left alone. */
 export function appOptions(words: readonly string[], folder: string): AppOptions {
@@ -32,10 +34,16 @@ export function appOptions(words: readonly string[], folder: string): AppOptions
   const file = named ?? clicked ?? null;
   return {
     demo: words.includes('--demo'),
+    demoPhaseS: phaseOf(words),
     file: file === null || isAbsolute(file) ? file : resolve(folder, file),
     link: null,
     hidden: words.includes('--hidden'),
   };
+}
+
+function phaseOf(words: readonly string[]): number {
+  const given = Number(words[words.indexOf('--phase') + 1]);
+  return words.includes('--phase') && given >= 0 && given <= 86_400 ? given : 0;
 }
 
 /** What a second start hands to the first one. It may be an older or a newer version of us. */

@@ -62,6 +62,7 @@ export class DesktopApp {
     this.#supervisor = superviseEngine({
       log,
       file: () => this.#session.current,
+      demoPhaseS: options.demoPhaseS,
       onLine: (line) => this.#line(line),
       onReady: () => this.#ready(),
       onDied: () => this.#tray.show(NOT_WATCHING),

@@ -15,19 +15,25 @@ export interface EngineHostOptions extends Heard {
   readonly log: Log;
   /** The file to open at the next start of the engine; null: the demo. */
   readonly file: () => string | null;
+  readonly demoPhaseS: number;
   /** What the engine's process writes. */
   readonly onLine: (line: string) => void;
 }
 
-function startCommand(file: string | null): { command: EngineCommand; ports: MessagePortMain[] } {
+function startCommand(file: string | null, demoPhaseS: number): { command: EngineCommand; ports: MessagePortMain[] } {
   const vault = safeStorageVault();
-  if (vault === null) return { command: { kind: 'start', file, vault: null }, ports: [] };
+  if (vault === null) return { command: { kind: 'start', file, vault: null, demoPhaseS }, ports: [] };
   const { port1, port2 } = new MessageChannelMain();
   serveVault(port1, vault);
-  return { command: { kind: 'start', file, vault: vault.description }, ports: [port2] };
+  return { command: { kind: 'start', file, vault: vault.description, demoPhaseS }, ports: [port2] };
 }
 
-export function superviseEngine({ file, onLine, ...rest }: EngineHostOptions): EngineSupervisor<MessagePortMain> {
+export function superviseEngine({
+  file,
+  demoPhaseS,
+  onLine,
+  ...rest
+}: EngineHostOptions): EngineSupervisor<MessagePortMain> {
   return new EngineSupervisor<MessagePortMain>({
     ...rest,
     clock: systemClock,
@@ -36,6 +42,6 @@ export function superviseEngine({ file, onLine, ...rest }: EngineHostOptions): E
       const { port1, port2 } = new MessageChannelMain();
       return [port1, port2];
     },
-    startCommand: () => startCommand(file()),
+    startCommand: () => startCommand(file(), demoPhaseS),
   });
 }

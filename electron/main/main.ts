@@ -19,7 +19,7 @@ const write = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 const log = lineLog({ write, level: 'info', now: Date.now });
-const NOTHING: AppOptions = { demo: false, file: null, link: null, hidden: false };
+const NOTHING: AppOptions = { demo: false, demoPhaseS: 0, file: null, link: null, hidden: false };
 
 /** What macOS hands over before the app is ready. */
 let early: AppOptions = NOTHING;

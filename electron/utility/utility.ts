@@ -37,8 +37,9 @@ runEngineProcess(electronParent(), {
   clock: systemClock,
   log,
   version: appVersion,
-  start: ({ file, vault }, vaultPort) => {
-    if (file === null) return startDemoEngine({ log }).then((run) => ({ ...run, backUp: null }));
+  start: ({ file, vault, demoPhaseS = 0 }, vaultPort) => {
+    if (file === null)
+      return startDemoEngine({ log, phaseMs: demoPhaseS * 1000 }).then((run) => ({ ...run, backUp: null }));
     const own =
       vault === null || vaultPort === undefined ? openHostVault(process.env) : vaultOverPort(vaultPort, vault);
     return startOnFile(file, own);

@@ -79,5 +79,7 @@ test('sounds are paused from the palette, and come back', async ({ page, demo })
   await goTo(page, '#/settings/alerts');
   await expect(page.getByText(/Sounds are paused until/)).toBeVisible();
   await page.getByRole('button', { name: 'Sound again' }).click();
-  await expect(page.getByRole('button', { name: 'Pause sounds for an hour' })).toBeVisible();
+  await expect(
+    page.getByRole('group', { name: 'Pause sounds' }).getByRole('button', { name: 'For an hour' }),
+  ).toBeVisible();
 });

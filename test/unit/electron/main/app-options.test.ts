@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { appOptions, handedOver } from '../../../../electron/main/app-options.ts';
 
-const nothing = { demo: false, file: null, link: null, hidden: false };
+const nothing = { demo: false, demoPhaseS: 0, file: null, link: null, hidden: false };
 
 test.each([
   [[], nothing],
   [['--demo'], { ...nothing, demo: true }],
+  [['--demo', '--phase', '160'], { ...nothing, demo: true, demoPhaseS: 160 }],
+  [['--phase', 'x'], nothing],
+  [['--phase'], nothing],
   [['--file', '/n/a.trunkline'], { ...nothing, file: '/n/a.trunkline' }],
   [['/n/b.trunkline'], { ...nothing, file: '/n/b.trunkline' }],
   [['c.TRUNKLINE'], { ...nothing, file: '/home/me/c.TRUNKLINE' }],
