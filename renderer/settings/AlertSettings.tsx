@@ -111,10 +111,13 @@ function Silence(): ReactNode {
     );
   }
   return (
-    <div className={styles.buttons}>
-      <Button onClick={() => silenceUntil(nowMs + AN_HOUR_MS)}>Pause sounds for an hour</Button>
-      <Button onClick={() => silenceUntil(nowMs + 8 * AN_HOUR_MS)}>For 8 hours</Button>
-      <Button onClick={() => silenceUntil(FOR_EVER_MS)}>Until I end it</Button>
+    <div className={styles.group} role="group" aria-label="Pause sounds">
+      <span className={styles.label}>Pause sounds</span>
+      <div className={styles.buttons}>
+        <Button onClick={() => silenceUntil(nowMs + AN_HOUR_MS)}>For an hour</Button>
+        <Button onClick={() => silenceUntil(nowMs + 8 * AN_HOUR_MS)}>For 8 hours</Button>
+        <Button onClick={() => silenceUntil(FOR_EVER_MS)}>Until I end it</Button>
+      </div>
     </div>
   );
 }
@@ -142,7 +145,7 @@ export function AlertSettings(): ReactNode {
           </Button>
           <Button onClick={() => void testSound()}>Try the sound</Button>
         </div>
-        <div className={styles.group}>
+        <div className={`${styles.group} ${alertStyles.narrow}`}>
           <span className={styles.label}>Volume</span>
           <SegmentedControl
             label="Volume"
