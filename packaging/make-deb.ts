@@ -57,8 +57,16 @@ function lay(tree: string, app: string, arch: string): void {
   put(tree, 'DEBIAN/postrm', afterRemove, 0o755);
 }
 
+export interface DebOptions {
+  /** Node's name of the processor the app was packed for; default: this one's. */
+  readonly arch?: string;
+  /** What dpkg-deb calls the compression; `xz` is the smallest and takes longest. */
+  readonly compression?: 'xz' | 'none';
+}
+
 /** Path of the package made. `app` is the folder that electron-builder's `dir` target left. */
-export function makeDeb(app: string, outFolder: string, arch: string = process.arch): string {
+export function makeDeb(app: string, outFolder: string, options: DebOptions = {}): string {
+  const { arch = process.arch, compression = 'xz' } = options;
   if (!existsSync(join(app, 'trunkline')))
     throw new Error(`${app} holds no app: run \`npm run package -- --linux dir\` first`);
   const tree = mkdtempSync(join(tmpdir(), 'trunkline-deb-'));
@@ -68,7 +76,7 @@ export function makeDeb(app: string, outFolder: string, arch: string = process.a
     mkdirSync(outFolder, { recursive: true });
     const deb = join(outFolder, `trunkline_${about.version}_${debArchitecture(arch)}.deb`);
     // All files belong to root, whoever builds.
-    execFileSync('dpkg-deb', ['--root-owner-group', '-Zxz', '--build', tree, deb], {
+    execFileSync('dpkg-deb', ['--root-owner-group', `-Z${compression}`, '--build', tree, deb], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     return deb;

@@ -30,11 +30,11 @@ test('the page stays our page: no new window, no other address, no request elsew
 
 test('a verb that does not exist, and arguments of another form, are refused', async ({ page }) => {
   const answers = await page.evaluate(async () => {
-    const { shell } = Reflect.get(window, 'trunkline') as { shell(verb: string, args: unknown[]): Promise<unknown> };
+    const bridge = Reflect.get(window, 'trunkline') as { shell(verb: string, args: unknown[]): Promise<unknown> };
     const calls = [
-      shell('no.such', []),
-      shell('shell.open-external', ['file:///etc/passwd']),
-      shell('shell.open-window', ['//x']),
+      bridge.shell('no.such', []),
+      bridge.shell('shell.open-external', ['file:///etc/passwd']),
+      bridge.shell('shell.open-window', ['//x']),
     ];
     return (await Promise.allSettled(calls)).map(({ status }) => status);
   });
