@@ -119,41 +119,45 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
     expect(missing).toEqual([]);
   });
 
-  test('the packed engine starts on a file in plain Node, with what the package holds and nothing beside it', async () => {
-    const folder = app.place.file('unpacked');
-    // The one file that stays outside of the archive.
-    cpSync(inResources('app.asar.unpacked'), folder, { recursive: true });
-    const shim = fileURLToPath(new URL('parent-port.ts', import.meta.url));
-    const engine = fork(join(folder, 'dist/utility/utility.js'), [], {
-      execArgv: ['--import', shim],
-      cwd: folder,
-      env: { HOME: app.place.path, XDG_CONFIG_HOME: app.place.file('config'), PATH: process.env['PATH'] ?? '' },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
-    let output = '';
-    for (const stream of [engine.stdout, engine.stderr])
-      stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    try {
-      const reports: EngineReport[] = [];
-      engine.on('message', (report) => isEngineReport(report) && reports.push(report));
-      const file = app.place.file('packed.trunkline');
-      engine.send({ kind: 'start', file, vault: null });
-      await until(() => reports.length > 0 || engine.exitCode !== null, {
-        what: 'the engine to answer',
-        timeoutMs: 120_000,
+  test(
+    'the packed engine starts on a file in plain Node, with what the package holds and nothing beside it',
+    async () => {
+      const folder = app.place.file('unpacked');
+      // The one file that stays outside of the archive.
+      cpSync(inResources('app.asar.unpacked'), folder, { recursive: true });
+      const shim = fileURLToPath(new URL('parent-port.ts', import.meta.url));
+      const engine = fork(join(folder, 'dist/utility/utility.js'), [], {
+        execArgv: ['--import', shim],
+        cwd: folder,
+        env: { HOME: app.place.path, XDG_CONFIG_HOME: app.place.file('config'), PATH: process.env['PATH'] ?? '' },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       });
-      expect(reports, output).toEqual([{ kind: 'ready' }]);
-      engine.send({ kind: 'back-up', to: app.place.file('copy.trunkline') });
-      await until(() => reports.length > 1, { what: 'the copy', timeoutMs: 120_000 });
-      expect(reports[1]).toMatchObject({ failure: null });
-      engine.send({ kind: 'close' });
-      if (engine.exitCode === null) await once(engine, 'exit');
-      expect(engine.exitCode, output).toBe(0);
-      expect(await checkFile(file)).toMatchObject({ ok: true });
-    } finally {
-      engine.kill('SIGKILL');
-    }
-  }, SLOW_MS);
+      let output = '';
+      for (const stream of [engine.stdout, engine.stderr])
+        stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      try {
+        const reports: EngineReport[] = [];
+        engine.on('message', (report) => isEngineReport(report) && reports.push(report));
+        const file = app.place.file('packed.trunkline');
+        engine.send({ kind: 'start', file, vault: null });
+        await until(() => reports.length > 0 || engine.exitCode !== null, {
+          what: 'the engine to answer',
+          timeoutMs: 120_000,
+        });
+        expect(reports, output).toEqual([{ kind: 'ready' }]);
+        engine.send({ kind: 'back-up', to: app.place.file('copy.trunkline') });
+        await until(() => reports.length > 1, { what: 'the copy', timeoutMs: 120_000 });
+        expect(reports[1]).toMatchObject({ failure: null });
+        engine.send({ kind: 'close' });
+        if (engine.exitCode === null) await once(engine, 'exit');
+        expect(engine.exitCode, output).toBe(0);
+        expect(await checkFile(file)).toMatchObject({ ok: true });
+      } finally {
+        engine.kill('SIGKILL');
+      }
+    },
+    SLOW_MS,
+  );
 
   test('the fuses are set: not a Node, no inspector, no options from outside, only our archive, no file:// privileges', async () => {
     const wire = await getCurrentFuseWire(join(app.folder, 'trunkline'));
