@@ -1,5 +1,5 @@
 /** The desktop app: engine, windows, menu and tray put together. Each part's rules lie in a file of their own. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { homedir, release, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app, dialog, Menu, powerMonitor, shell as desktop, type MessagePortMain } from 'electron';
@@ -10,7 +10,7 @@ import { appMenu } from './app-menu.ts';
 import type { AppOptions } from './app-options.ts';
 import { AppTray } from './app-tray.ts';
 import { preloadFile, trayFolder, windowIcon } from './built-paths.ts';
-import { openDesktopFile, withRecent, type DesktopFile } from './desktop-file.ts';
+import { firstFile, openDesktopFile, withRecent, type DesktopFile } from './desktop-file.ts';
 import { electronShell, type AppDeeds } from './electron-shell.ts';
 import { superviseEngine } from './engine-host.ts';
 import type { EngineSupervisor } from './engine-supervisor.ts';
@@ -52,7 +52,7 @@ export class DesktopApp {
       log.warn('the choices of this computer could not be kept', { reason }),
     );
     const own = join(folder, 'network.trunkline');
-    const first = options.demo ? null : (options.file ?? this.#desktop.state.recent[0] ?? own);
+    const first = firstFile(options, { recent: this.#desktop.state.recent, own }, existsSync);
     this.#session = new NetworkSession(first, {
       restart: () => this.#supervisor.restart(),
       onOpened: () => this.#opened(),
@@ -99,7 +99,7 @@ export class DesktopApp {
     // Hidden only where the tray can bring it back. The page lives all the same: it is what tells of incidents.
     const hidden = options.hidden && this.#tray.shown;
     if (hidden) this.#windows.openHidden();
-    else this.#windows.restore(this.#keptWindows(options));
+    else this.#windows.restore(this.#keptWindows());
     if (options.link !== null) this.follow(options.link);
   }
 
@@ -133,9 +133,9 @@ export class DesktopApp {
   }
 
   /** Views of another file's devices mean nothing here: then one window begins anew. */
-  #keptWindows({ demo, file }: AppOptions): DesktopFile['state']['windows'] {
+  #keptWindows(): DesktopFile['state']['windows'] {
     const { recent, windows } = this.#desktop.state;
-    const same = !demo && (file === null || file === recent[0]);
+    const same = this.#session.current === recent[0];
     return same ? windows : windows.map((window) => ({ ...window, hash: '' }));
   }
 

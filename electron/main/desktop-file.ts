@@ -40,6 +40,19 @@ export function withRecent(recent: readonly string[], file: string): string[] {
   return [file, ...recent.filter((other) => other !== file)].slice(0, RECENT_FILES);
 }
 
+/**
+ * The file to begin with; null is the demo. The one that was open last, but only while it is there: the engine would make it anew,
+ * empty, on a stick that is not plugged in.
+ */
+export function firstFile(
+  asked: { readonly demo: boolean; readonly file: string | null },
+  known: { readonly recent: readonly string[]; readonly own: string },
+  isThere: (file: string) => boolean,
+): string | null {
+  if (asked.demo) return null;
+  return asked.file ?? known.recent.find(isThere) ?? known.own;
+}
+
 export interface DesktopFile {
   readonly state: DesktopState;
   change(change: Partial<DesktopState>): void;

@@ -19,9 +19,12 @@ import { networkStatus, windowTitle } from './network-status.ts';
 
 /** A pause of sounds ends by itself, and a quiet time after sleep too: looked at this often. */
 const LOOK_EVERY_MS = 5_000;
+/** A browser tells nobody that the machine slept: a look that comes so late does. A hidden page looks once a minute. */
+const SLEPT_MS = 180_000;
 
 let book: AlertBook = newAlertBook;
 let told = '';
+let lookedAtMs = Date.now();
 
 function incidentsNow(): readonly Incident[] | null {
   const { ready, items } = topicStore('incidents', {}).getState();
@@ -52,9 +55,12 @@ function tell(due: readonly Incident[]): void {
 }
 
 function look(): void {
+  const nowMs = Date.now();
+  if (nowMs - lookedAtMs > SLEPT_MS) book = hearSleep(book, false, nowMs);
+  lookedAtMs = nowMs;
   const incidents = incidentsNow();
   if (incidents !== null) {
-    const { book: next, due } = takeDue(book, incidents, Date.now());
+    const { book: next, due } = takeDue(book, incidents, nowMs);
     book = next;
     if (isLeading() && due.length > 0) tell(due);
   }

@@ -1,6 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { newDesktop, openDesktopFile, parseDesktop, withRecent } from '../../../../electron/main/desktop-file.ts';
+import {
+  firstFile,
+  newDesktop,
+  openDesktopFile,
+  parseDesktop,
+  withRecent,
+} from '../../../../electron/main/desktop-file.ts';
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts';
 
 const window = { x: 1, y: 2, width: 800, height: 600, maximized: true, fullScreen: false, hash: '#/map' };
@@ -34,6 +40,16 @@ test('a choice that cannot be kept is told and still counts until the end', asyn
   expect(file.state.tray).toBe(false);
   expect(failures).toHaveLength(1);
   expect(readFileSync(inTheWay, 'utf8')).toBe('x');
+});
+
+test('the app begins with what was asked for, else with the newest file that is there, else with its own', () => {
+  const known = { recent: ['/stick/a.trunkline', '/n/b.trunkline'], own: '/own.trunkline' };
+  const asked = { demo: false, file: null };
+  const isThere = (file: string): boolean => !file.startsWith('/stick');
+  expect(firstFile({ demo: true, file: '/x' }, known, isThere)).toBeNull();
+  expect(firstFile({ demo: false, file: '/new.trunkline' }, known, isThere)).toBe('/new.trunkline');
+  expect(firstFile(asked, known, isThere)).toBe('/n/b.trunkline');
+  expect(firstFile(asked, known, () => false)).toBe('/own.trunkline');
 });
 
 test('the newest file comes first, once, and only ten are kept', () => {
