@@ -7,6 +7,8 @@ import './ui/base.css';
 import './ui/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followHost } from './alerts/follow-host.ts';
+import { watchAlerts } from './alerts/watch-alerts.ts';
 import { startConnection } from './engine/connection.ts';
 import { App } from './shell/App.tsx';
 import { followLook } from './state/apply-look.ts';
@@ -15,6 +17,8 @@ import { goHome } from './state/home.ts';
 startConnection();
 goHome();
 followLook();
+followHost();
+watchAlerts();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

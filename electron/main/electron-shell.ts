@@ -1,45 +1,51 @@
-/** The shell's verbs made of Electron's dialogs. */
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { app, dialog, Notification, shell as desktop, type BrowserWindow } from 'electron';
-import type { Shell } from '../../shared/contract/shell.ts';
+/** The shell's verbs in Electron: dialogs, windows, tray, notifications. Thin; the rules lie in files without Electron. */
+import { app, Notification, shell as desktop } from 'electron';
+import type { DesktopChoices, MenuView, NetworkStatus, PageLink, Shell } from '../../shared/contract/shell.ts';
+import { pickTextFile, saveTextFile } from './file-dialogs.ts';
+import { openChecked } from './page-guards.ts';
+import type { PageWindows } from './page-windows.ts';
+import { showNotification } from './electron-notify.ts';
 
-const MAX_READ_BYTES = 64 * 1024 * 1024;
+/** What the app as a whole does for a page. */
+export interface AppDeeds {
+  choices(): DesktopChoices;
+  changeChoices(change: Partial<DesktopChoices>): void;
+  describeViews(views: readonly MenuView[]): void;
+  showStatus(status: NetworkStatus): void;
+  follow(link: PageLink): void;
+  askAndOpenNetwork(): Promise<boolean>;
+  openLogs(): Promise<void>;
+  saveReport(health: string): Promise<boolean>;
+}
 
-export function electronShell(windowNow: () => BrowserWindow | null): Shell {
+export function electronShell(windows: PageWindows, deeds: AppDeeds): Shell {
   return {
     version: () => Promise.resolve({ app: app.getVersion(), host: 'electron' }),
-    pickFile: (options) => pickFile(windowNow(), options),
-    saveFile: (file) => saveFile(windowNow(), file),
-    openExternal: (url) => desktop.openExternal(url),
-    notify: ({ title, body }) => {
-      if (Notification.isSupported()) new Notification({ title, body }).show();
-      return Promise.resolve();
+    abilities: () =>
+      Promise.resolve({
+        notifications: Notification.isSupported() ? 'granted' : 'none',
+        tray: true,
+        loginItem: app.isPackaged,
+        networkFiles: true,
+        logs: true,
+      }),
+    pickFile: (options) => pickTextFile(windows.front(), options),
+    saveFile: (file) => saveTextFile(windows.front(), file),
+    openExternal: (url) => openChecked(url, (address) => desktop.openExternal(address)),
+    notify: (message) => Promise.resolve(showNotification(message, (link) => deeds.follow(link))),
+    openWindow: (hash) => {
+      windows.open(hash);
+      return Promise.resolve({ opened: true });
     },
+    describeViews: (views) => Promise.resolve(deeds.describeViews(views)),
+    showStatus: (status) => Promise.resolve(deeds.showStatus(status)),
+    readChoices: () => Promise.resolve(deeds.choices()),
+    changeChoices: (change) => {
+      deeds.changeChoices(change);
+      return Promise.resolve(deeds.choices());
+    },
+    openNetwork: async () => ({ opened: await deeds.askAndOpenNetwork() }),
+    openLogs: () => deeds.openLogs(),
+    saveReport: async ({ health }) => ({ saved: await deeds.saveReport(health) }),
   };
-}
-
-async function pickFile(
-  window: BrowserWindow | null,
-  { title, extensions }: { title: string; extensions: string[] },
-): Promise<{ name: string; text: string } | null> {
-  const options = { title, properties: ['openFile' as const], filters: [{ name: title, extensions }] };
-  const picked = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
-  const [path] = picked.filePaths;
-  if (picked.canceled || path === undefined) return null;
-  const { size } = await stat(path);
-  if (size > MAX_READ_BYTES) throw new Error(`${basename(path)} has ${size} bytes; at most ${MAX_READ_BYTES} are read`);
-  return { name: basename(path), text: await readFile(path, 'utf8') };
-}
-
-async function saveFile(
-  window: BrowserWindow | null,
-  { name, text }: { name: string; text: string },
-): Promise<{ saved: boolean }> {
-  // A name, never a path: where it goes is the person's to say.
-  const options = { defaultPath: basename(name) };
-  const chosen = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
-  if (chosen.canceled || chosen.filePath === '') return { saved: false };
-  await writeFile(chosen.filePath, text);
-  return { saved: true };
 }

@@ -21,8 +21,12 @@ export interface SupervisorOptions<Port> {
   channel(): readonly [Port, Port];
   /** What each new engine is told first, and the ports that go with it. */
   startCommand(): { readonly command: EngineCommand; readonly ports: readonly Port[] };
+  /** The engine has opened the file; also after each restart. */
+  onReady?(): void;
   /** The engine cannot start and trying again is useless. */
   onCannotStart(message: string): void;
+  /** The engine died, and is started again by itself. */
+  onDied?(): void;
 }
 
 const CLOSE_WITHIN_MS = 10_000;
@@ -37,6 +41,8 @@ export class EngineSupervisor<Port> {
   #state: 'new' | 'running' | 'waiting' | 'closing' | 'closed' = 'new';
   /** Pages that asked while no engine was there, by who they are: only the newest question of each counts. */
   readonly #waitingPages = new Map<number, (port: Port) => void>();
+  /** Copies under way, by where they go. */
+  readonly #backups = new Map<string, (failure: string | null) => void>();
 
   constructor(options: SupervisorOptions<Port>) {
     this.#options = options;
@@ -64,7 +70,8 @@ export class EngineSupervisor<Port> {
 
   /** Gives a page its end of a new channel, as soon as there is an engine. */
   connectPage(pageId: number, give: (port: Port) => void): void {
-    if (this.#engine === null) this.#waitingPages.set(pageId, give);
+    // An engine that is ending would take the port with it.
+    if (this.#engine === null || this.#state !== 'running') this.#waitingPages.set(pageId, give);
     else this.#connect(this.#engine, give);
   }
 
@@ -74,6 +81,28 @@ export class EngineSupervisor<Port> {
 
   tell(kind: 'suspend' | 'resume'): void {
     this.#engine?.send({ kind });
+  }
+
+  get running(): boolean {
+    return this.#state === 'running';
+  }
+
+  /** Ends the engine as `close` does and starts one anew, for another file. Deaths of the old one are forgotten. */
+  async restart(): Promise<void> {
+    await this.close();
+    this.#deaths = noDeaths;
+    this.#state = 'new';
+    this.start();
+  }
+
+  /** A whole copy of the open file. In words for people why there is none, or null. */
+  backUp(to: string): Promise<string | null> {
+    const engine = this.#engine;
+    if (engine === null || this.#state !== 'running') return Promise.resolve('The engine is not running; try again.');
+    return new Promise((resolve) => {
+      this.#backups.set(to, resolve);
+      engine.send({ kind: 'back-up', to });
+    });
   }
 
   /** Lets the engine write what it has, and ends it when it takes too long. */
@@ -105,15 +134,22 @@ export class EngineSupervisor<Port> {
   }
 
   #hear(report: EngineReport): void {
-    if (report.kind !== 'cannot-start') return;
+    if (report.kind === 'backed-up') return this.#backedUp(report.to, report.failure);
+    if (report.kind === 'ready') return this.#options.onReady?.();
     // It ends by itself now; it is not to be started again.
     this.#state = 'closing';
     this.#options.onCannotStart(report.message);
   }
 
+  #backedUp(to: string, failure: string | null): void {
+    this.#backups.get(to)?.(failure);
+    this.#backups.delete(to);
+  }
+
   #died(engine: EngineProcess<Port>, exitCode: number): void {
     if (engine !== this.#engine) return;
     this.#engine = null;
+    for (const to of this.#backups.keys()) this.#backedUp(to, 'The engine ended before the copy was whole.');
     if (this.#state === 'closing') {
       this.#state = 'closed';
       this.#onClosed?.();
@@ -122,6 +158,7 @@ export class EngineSupervisor<Port> {
     const { clock, log } = this.#options;
     this.#deaths = afterDeath(this.#deaths, clock.monotonic() - this.#startedAtMs);
     this.#state = 'waiting';
+    this.#options.onDied?.();
     log.error('the engine died and is started again', { exitCode, inMs: this.#deaths.waitMs });
     this.#cancelRestart = clock.after(this.#deaths.waitMs, () => this.start());
   }

@@ -1,151 +1,97 @@
-/** The desktop app: life cycle, one window, the engine's supervisor. It never waits: it drives every window. */
-import { mkdirSync } from 'node:fs';
+/** The life of the desktop app from start to end. It never waits: it drives every window. */
 import { join } from 'node:path';
-import {
-  app,
-  dialog,
-  ipcMain,
-  Menu,
-  MessageChannelMain,
-  powerMonitor,
-  protocol,
-  session,
-  type BrowserWindow,
-  type IpcMainEvent,
-  type IpcMainInvokeEvent,
-  type MessagePortMain,
-} from 'electron';
-import type { EngineCommand } from '../host/engine-messages.ts';
-import { ENGINE_PORT_CHANNEL, SHELL_CHANNEL } from '../host/ipc-channels.ts';
+import { app, dialog, protocol, session } from 'electron';
+import { installLastResort } from '../host/last-resort.ts';
 import { lineLog } from '../host/line-log.ts';
-import { systemClock } from '../host/system-clock.ts';
-import { serveVault } from '../host/vault-over-port.ts';
 import { answerPageRequest } from './answer-page-request.ts';
-import { appOptions } from './app-options.ts';
-import { electronShell } from './electron-shell.ts';
-import { EngineSupervisor } from './engine-supervisor.ts';
-import { forkEngine } from './fork-engine.ts';
-import { confine, openWindow } from './open-window.ts';
-import { isTrustedSender, PAGE_SCHEME } from './page-address.ts';
-import { runShellVerb } from './run-shell-verb.ts';
-import { safeStorageVault } from './safe-storage-vault.ts';
+import { appOptions, handedOver, type AppOptions, type HandOver } from './app-options.ts';
+import { pageFolder } from './built-paths.ts';
+import { DesktopApp } from './desktop-app.ts';
+import { openLogFile } from './log-file.ts';
+import { PAGE_SCHEME } from './page-address.ts';
+import { confine, denyPermissions } from './page-guards.ts';
+import { LINK_SCHEME, parseLink } from './parse-link.ts';
 
-const built = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
-const log = lineLog({ write: (line) => void process.stderr.write(`${line}\n`), level: 'info', now: Date.now });
-let window: BrowserWindow | null = null;
+const APP_ID = 'io.trunkline.app';
+const logFile = openLogFile({ path: join(app.getPath('logs'), 'trunkline.log') });
+const write = (line: string): void => {
+  logFile.write(line);
+  process.stderr.write(`${line}\n`);
+};
+const log = lineLog({ write, level: 'info', now: Date.now });
+const NOTHING: AppOptions = { demo: false, demoPhaseS: 0, file: null, link: null, hidden: false };
 
-function isTrusted(event: IpcMainEvent | IpcMainInvokeEvent): boolean {
-  const { senderFrame, sender } = event;
-  return isTrustedSender({
-    frameUrl: senderFrame?.url ?? null,
-    isMainFrame: senderFrame !== null && senderFrame === sender.mainFrame,
-    isOurWindow: window !== null && sender === window.webContents,
-  });
-}
+/** What macOS hands over before the app is ready. */
+let early: AppOptions = NOTHING;
+let running: DesktopApp | null = null;
 
-function startCommand(): { command: EngineCommand; ports: MessagePortMain[] } {
-  const { demo, file } = appOptions(process.argv.slice(1));
-  const vault = safeStorageVault();
-  const folder = app.getPath('userData');
-  mkdirSync(folder, { recursive: true });
-  const path = demo ? null : (file ?? join(folder, 'network.trunkline'));
-  if (vault === null) return { command: { kind: 'start', file: path, vault: null }, ports: [] };
-  const { port1, port2 } = new MessageChannelMain();
-  serveVault(port1, vault);
-  return { command: { kind: 'start', file: path, vault: vault.description }, ports: [port2] };
-}
-
-const supervisor = new EngineSupervisor<MessagePortMain>({
-  clock: systemClock,
-  log,
-  fork: () => forkEngine(built('utility', 'utility.js')),
-  channel: () => {
-    const { port1, port2 } = new MessageChannelMain();
-    return [port1, port2];
-  },
-  startCommand,
-  onCannotStart: (message) => {
-    dialog.showErrorBox('Trunkline cannot open the network file', message);
-    app.quit();
-  },
-});
-
-function showWindow(): void {
-  window = openWindow(built('preload', 'preload.cjs'));
-  const { id } = window.webContents;
-  window.on('closed', () => {
-    supervisor.forgetPage(id);
-    window = null;
-  });
-}
-
-function answerPage(): void {
-  const shell = electronShell(() => window);
-  ipcMain.handle(SHELL_CHANNEL, async (event, verb: unknown, args: unknown) => {
-    if (!isTrusted(event)) throw new Error('not allowed');
-    return runShellVerb(shell, verb, args);
-  });
-  ipcMain.on(ENGINE_PORT_CHANNEL, (event) => {
-    if (!isTrusted(event)) return;
-    const { sender } = event;
-    supervisor.connectPage(sender.id, (port) => {
-      if (!sender.isDestroyed()) sender.postMessage(ENGINE_PORT_CHANNEL, null, [port]);
-    });
-  });
-}
-
-function denyPermissions(): void {
-  const own = session.defaultSession;
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
-  own.setDevicePermissionHandler(() => false);
+function receive(options: AppOptions): void {
+  if (running === null) early = { ...early, file: options.file ?? early.file, link: options.link ?? early.link };
+  else running.receive(options);
 }
 
 async function whenReady(): Promise<void> {
   await app.whenReady();
-  protocol.handle(PAGE_SCHEME, (request) => answerPageRequest(built('renderer'), request));
-  denyPermissions();
-  answerPage();
-  Menu.setApplicationMenu(Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]));
-  powerMonitor.on('suspend', () => supervisor.tell('suspend'));
-  powerMonitor.on('resume', () => supervisor.tell('resume'));
-  supervisor.start();
-  showWindow();
+  protocol.handle(PAGE_SCHEME, (request) => answerPageRequest(pageFolder, request));
+  denyPermissions(session.defaultSession);
+  const asked = appOptions(process.argv.slice(1), process.cwd());
+  const options = { ...asked, file: early.file ?? asked.file, link: early.link ?? asked.link };
+  running = new DesktopApp(options, { log, logFile });
+  running.start(options);
+  // In a package only: a checkout must not take over the links of an installed app. Linux reads them from the desktop file.
+  const { PORTABLE_EXECUTABLE_FILE: portable } = process.env;
+  if (app.isPackaged && portable === undefined) app.setAsDefaultProtocolClient(LINK_SCHEME);
+}
+
+/** macOS hands files and links over as events, and may do so before the app is ready. */
+function hearMac(): void {
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    receive({ ...NOTHING, file });
+  });
+  app.on('open-url', (event, address) => {
+    event.preventDefault();
+    const link = parseLink(address);
+    if (link === null) log.warn('a link was not followed: it has not the form of one of ours');
+    else receive({ ...NOTHING, link });
+  });
 }
 
 function endWithEngine(): void {
   let ended = false;
   app.on('before-quit', (event) => {
-    if (ended) return;
+    if (ended || running === null) return;
     event.preventDefault();
-    void supervisor.close().then(() => {
+    void running.close().then(() => {
       ended = true;
       app.quit();
     });
   });
 }
 
-if (app.requestSingleInstanceLock()) {
+function begin(): void {
+  installLastResort(process, { log, end: () => app.quit() });
   app.enableSandbox();
+  app.setAppUserModelId(APP_ID);
   protocol.registerSchemesAsPrivileged([
     { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
   app.on('web-contents-created', (_event, contents) => confine(contents));
-  app.on('second-instance', () => {
-    if (window === null) return;
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
-  app.on('activate', () => {
-    if (window === null && app.isReady()) showWindow();
-  });
-  // Everywhere, macOS too: a console that polls in secret behind a closed window would surprise.
+  app.on('child-process-gone', (_event, { type, reason, exitCode, name }) =>
+    log.error('a process of the app died', { type, reason, exitCode, name: name ?? '' }),
+  );
+  app.on('second-instance', (_event, _argv, _folder, given) => receive(handedOver(given) ?? NOTHING));
+  app.on('activate', () => running?.show());
+  // Everywhere, macOS too: a console that polls in secret behind a closed window would surprise. By choice the tray keeps it.
   app.on('window-all-closed', () => app.quit());
+  hearMac();
   endWithEngine();
   whenReady().catch((error: unknown) => {
     dialog.showErrorBox('Trunkline cannot start', error instanceof Error ? error.message : String(error));
     app.exit(1);
   });
-} else {
-  app.quit();
 }
+
+const handOver: HandOver = { words: process.argv.slice(1), folder: process.cwd() };
+if (app.requestSingleInstanceLock(handOver)) begin();
+else app.quit();

@@ -2,6 +2,8 @@
 export const PAGE_SCHEME = 'app';
 export const PAGE_ORIGIN = 'app://trunkline';
 export const PAGE_START = `${PAGE_ORIGIN}/`;
+/** Says that the page could not be drawn, and needs no script to say it. */
+export const STOPPED_PAGE = `${PAGE_ORIGIN}/stopped.html`;
 
 /** True for an address of our own page and of nothing else. */
 export function isOwnPage(address: string): boolean {

@@ -1,31 +1,35 @@
 /** One shell verb, checked before it is run: known by name, arguments as the contract says. No import of Electron. */
 import { shellVerbs, type Shell, type ShellVerb } from '../../shared/contract/shell.ts';
 
-type Runners = { readonly [V in ShellVerb]: (shell: Shell, args: unknown) => Promise<unknown> };
-
-const runners: Runners = {
-  'shell.version': async (shell, args) => {
-    shellVerbs['shell.version'].args.parse(args);
-    return shell.version();
-  },
-  'shell.pick-file': async (shell, args) => shell.pickFile(shellVerbs['shell.pick-file'].args.parse(args)[0]),
-  'shell.save-file': async (shell, args) => shell.saveFile(shellVerbs['shell.save-file'].args.parse(args)[0]),
-  'shell.open-external': async (shell, args) => {
-    await shell.openExternal(shellVerbs['shell.open-external'].args.parse(args)[0]);
-    return {};
-  },
-  'shell.notify': async (shell, args) => {
-    await shell.notify(shellVerbs['shell.notify'].args.parse(args)[0]);
-    return {};
-  },
-};
+/** Which method of the shell does a verb. */
+const methods = {
+  'shell.version': 'version',
+  'shell.abilities': 'abilities',
+  'shell.pick-file': 'pickFile',
+  'shell.save-file': 'saveFile',
+  'shell.open-external': 'openExternal',
+  'shell.notify': 'notify',
+  'shell.open-window': 'openWindow',
+  'shell.describe-views': 'describeViews',
+  'shell.show-status': 'showStatus',
+  'shell.read-choices': 'readChoices',
+  'shell.change-choices': 'changeChoices',
+  'shell.open-network': 'openNetwork',
+  'shell.open-logs': 'openLogs',
+  'shell.save-report': 'saveReport',
+} as const satisfies Record<ShellVerb, keyof Shell>;
 
 function isVerb(name: unknown): name is ShellVerb {
-  return typeof name === 'string' && Object.hasOwn(runners, name);
+  return typeof name === 'string' && Object.hasOwn(methods, name);
 }
 
 /** Rejects for an unknown verb and for arguments that are not the contract's. */
 export async function runShellVerb(shell: Shell, verb: unknown, args: unknown): Promise<unknown> {
   if (!isVerb(verb)) throw new Error('there is no such verb');
-  return runners[verb](shell, args);
+  const parsed: unknown[] = shellVerbs[verb].args.parse(args);
+  // The contract has just checked that these are the method's own arguments.
+  const run = shell[methods[verb]] as (...given: unknown[]) => Promise<unknown>;
+  const answer = await run.apply(shell, parsed);
+  // Null is an answer (no file was picked); nothing at all is not.
+  return answer === undefined ? {} : answer;
 }

@@ -21,6 +21,8 @@ export interface ParentLink {
 export interface RunningEngine {
   readonly engine: Pick<Engine, 'handlers' | 'topics' | 'suspend' | 'resume'>;
   close(): Promise<void>;
+  /** Copies its file; null where it has none to keep (the demo). */
+  readonly backUp: ((to: string) => Promise<unknown>) | null;
 }
 
 export interface EngineProcessOptions {
@@ -64,13 +66,29 @@ export function runEngineProcess(parent: ParentLink, options: EngineProcessOptio
     parent.exit(0);
   };
 
+  const backUp = async (to: string): Promise<void> => {
+    const { backUp: copy } = await started.promise;
+    const failure = await (copy === null ? Promise.resolve('The demo has no file to keep.') : failureOf(copy(to)));
+    parent.report({ kind: 'backed-up', to, failure });
+  };
+
   const tell = async (kind: 'suspend' | 'resume'): Promise<void> => (await started.promise).engine[kind]();
 
   parent.onMessage((message, ports) => {
     if (!isEngineCommand(message)) return;
     if (message.kind === 'start') void start(message, ports[0]);
     else if (message.kind === 'page') void servePage(ports[0]);
+    else if (message.kind === 'back-up') void backUp(message.to);
     else if (message.kind === 'close') void close().catch(() => parent.exit(1));
     else void tell(message.kind);
   });
+}
+
+async function failureOf(deed: Promise<unknown>): Promise<string | null> {
+  try {
+    await deed;
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

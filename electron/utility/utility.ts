@@ -1,5 +1,6 @@
 /** The engine inside Electron's utilityProcess. */
 import { startEngine } from '../engine/engine.ts';
+import { backupFile } from '../engine/store/open-store.ts';
 import { appVersion } from '../host/app-version.ts';
 import type { Vault } from '../host/host.ts';
 import { installLastResort } from '../host/last-resort.ts';
@@ -19,7 +20,8 @@ installLastResort(process, { log });
 async function startOnFile(file: string, vault: Vault): Promise<RunningEngine> {
   // The fuses of a package forbid Electron's binary to run as plain Node, so nothing can be forked from here: the engine pings itself.
   const engine = await startEngine({ file, host: { ...systemHost({ log, vault }), openPinger: undefined } });
-  return { engine, close: () => engine.close() };
+  const backUp = (to: string) => backupFile(file, to, { overwrite: true, version: appVersion });
+  return { engine, close: () => engine.close(), backUp };
 }
 
 function electronParent(): ParentLink {
@@ -35,8 +37,9 @@ runEngineProcess(electronParent(), {
   clock: systemClock,
   log,
   version: appVersion,
-  start: ({ file, vault }, vaultPort) => {
-    if (file === null) return startDemoEngine({ log });
+  start: ({ file, vault, demoPhaseS = 0 }, vaultPort) => {
+    if (file === null)
+      return startDemoEngine({ log, phaseMs: demoPhaseS * 1000 }).then((run) => ({ ...run, backUp: null }));
     const own =
       vault === null || vaultPort === undefined ? openHostVault(process.env) : vaultOverPort(vaultPort, vault);
     return startOnFile(file, own);

@@ -1,10 +1,22 @@
 /** The shell's verbs as downloads, uploads, tabs and web notifications. */
-import type { Shell } from '../../shared/contract/shell.ts';
+import {
+  pageHash,
+  type DesktopChoices,
+  type FileToSave,
+  type HostAbilities,
+  type PageShell,
+  type ShellEvent,
+  type ShellMessage,
+} from '../../shared/contract/shell.ts';
 
 const RELEASE_AFTER_MS = 60_000;
 
-function saveFile(file: { name: string; text: string }): Promise<{ saved: boolean }> {
-  const address = URL.createObjectURL(new Blob([file.text], { type: 'application/octet-stream' }));
+function contentOf({ text, encoding }: FileToSave): BlobPart {
+  return encoding === 'base64' ? Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)) : text;
+}
+
+function saveFile(file: FileToSave): Promise<{ saved: boolean }> {
+  const address = URL.createObjectURL(new Blob([contentOf(file)], { type: 'application/octet-stream' }));
   const anchor = document.createElement('a');
   anchor.href = address;
   anchor.download = file.name;
@@ -36,19 +48,59 @@ function openExternal(address: string): Promise<void> {
   return Promise.resolve();
 }
 
-async function notify(message: { title: string; body: string }): Promise<void> {
-  if (!('Notification' in window)) return;
-  const allowed =
-    Notification.permission === 'default' ? await Notification.requestPermission() : Notification.permission;
-  if (allowed !== 'granted') return;
-  const shown = new Notification(message.title, { body: message.body });
-  shown.addEventListener('click', () => window.focus());
+const listeners = new Set<(event: ShellEvent) => void>();
+
+function permission(): HostAbilities['notifications'] {
+  if (!('Notification' in window)) return 'none';
+  return Notification.permission === 'default' ? 'ask' : Notification.permission;
 }
 
-export const browserShell: Shell = {
+async function notify({ title, body, severity, link }: ShellMessage): Promise<void> {
+  if (permission() === 'none') return;
+  if (permission() === 'ask') await Notification.requestPermission();
+  if (permission() !== 'granted') return;
+  const requireInteraction = severity === 'critical';
+  const shown = new Notification(title, { body, tag: JSON.stringify(link), requireInteraction, silent: true });
+  shown.addEventListener('click', () => {
+    window.focus();
+    shown.close();
+    for (const listener of listeners) listener({ kind: 'link', link });
+  });
+}
+
+/** With its opener: only so the new window gets this tab's token, which lives in sessionStorage. */
+function openWindow(hash: string): Promise<{ opened: boolean }> {
+  const address = `${location.pathname}${location.search}${pageHash.parse(hash)}`;
+  return Promise.resolve({ opened: window.open(address, '_blank', 'popup,width=1280,height=800') !== null });
+}
+
+const noChoices: DesktopChoices = { tray: false, closeToTray: false, startAtLogin: false };
+
+export const browserShell: PageShell = {
   version: () => Promise.resolve({ app: document.documentElement.dataset['version'] ?? '', host: 'browser' }),
+  abilities: () =>
+    Promise.resolve({
+      notifications: permission(),
+      tray: false,
+      loginItem: false,
+      networkFiles: false,
+      logs: false,
+    }),
   pickFile,
   saveFile,
   openExternal,
   notify,
+  openWindow,
+  describeViews: () => Promise.resolve(),
+  showStatus: () => Promise.resolve(),
+  readChoices: () => Promise.resolve(noChoices),
+  changeChoices: () => Promise.resolve(noChoices),
+  openNetwork: () => Promise.resolve({ opened: false }),
+  openLogs: () => Promise.resolve(),
+  saveReport: ({ health }) => saveFile({ name: 'trunkline-report.txt', text: health }),
+  openDropped: () => Promise.resolve({ opened: false }),
+  hear: (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  },
 };

@@ -53,3 +53,12 @@ export function useConnection(): ConnectionStatus {
 export function useReconnections(): number {
   return useStatus((state) => Math.max(state.openings - 1, 0));
 }
+
+/** The same for what is not a component. */
+export function connectionState(): ConnectionStatus['state'] {
+  return useStatus.getState().status.state;
+}
+
+export function onConnectionChange(listener: () => void): () => void {
+  return useStatus.subscribe(listener);
+}

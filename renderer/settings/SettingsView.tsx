@@ -5,6 +5,7 @@ import { ViewBar } from '../shell/ViewBar.tsx';
 import { goTo, settingsSections, type SettingsSection } from '../state/route.ts';
 import { classNames } from '../ui/class-names.ts';
 import { ErrorState } from '../ui/EmptyState.tsx';
+import { AlertSettings } from './AlertSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CredentialSettings } from './CredentialSettings.tsx';
 import { NetworkSettings } from './NetworkSettings.tsx';
@@ -20,11 +21,13 @@ const names: Readonly<Record<SettingsSection, string>> = {
   polling: 'Polling',
   storage: 'Storage and retention',
   appearance: 'Appearance',
+  alerts: 'Alerts',
 };
 
 /** The forms begin from what the engine says; another value from there begins them anew. */
 function section(name: SettingsSection, settings: Settings | undefined): ReactNode {
   if (name === 'appearance') return <AppearanceSettings />;
+  if (name === 'alerts') return <AlertSettings />;
   if (name === 'credentials') return <CredentialSettings />;
   if (settings === undefined) return <p className={styles.lead}>Reading the settings</p>;
   const key = JSON.stringify(settings);

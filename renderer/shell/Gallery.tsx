@@ -14,6 +14,7 @@ import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { SeverityPips, severityNames, type SeverityName } from '../ui/SeverityPips.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { stateMarks, type StateName } from '../ui/state-marks.ts';
+import { Switch } from '../ui/Switch.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
 import type { TableColumn } from '../ui/table-column.ts';
 import { TextField } from '../ui/TextField.tsx';
@@ -109,6 +110,7 @@ const columns: readonly TableColumn<Row>[] = [
 ];
 
 function Buttons(): ReactNode {
+  const [on, setOn] = useState(true);
   const [span, setSpan] = useState<'1' | '6' | '24'>('6');
   return (
     <>
@@ -119,6 +121,7 @@ function Buttons(): ReactNode {
       <Button disabled>Disabled</Button>
       <Button size="small">Small</Button>
       <Button size="large">First run</Button>
+      <Switch label="Switch" checked={on} onChange={setOn} />
       <SegmentedControl
         label="Span"
         value={span}

@@ -3,12 +3,15 @@ import {
   IconActivity,
   IconClipboardText,
   IconHelp,
+  IconBell,
+  IconBellOff,
   IconKeyboard,
   IconMoon,
   IconPlus,
   IconSun,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { AN_HOUR_MS, useAlertChoices } from '../alerts/alert-choices.ts';
 import { showOverlay } from '../state/overlay.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { goTo } from '../state/route.ts';
@@ -20,6 +23,8 @@ export interface Command {
   readonly keys?: string | undefined;
   readonly run: () => void;
 }
+
+const silence = (untilMs: number): void => useAlertChoices.getState().silenceUntil(untilMs);
 
 export const commands: readonly Command[] = [
   ...[...mainViews, settingsView].map((view) => ({
@@ -34,6 +39,8 @@ export const commands: readonly Command[] = [
   { label: 'Add devices', icon: IconPlus, run: () => goTo({ view: 'add-devices' }) },
   { label: 'Use the dark theme', icon: IconMoon, run: () => usePreferences.getState().setTheme('dark') },
   { label: 'Use the light theme', icon: IconSun, run: () => usePreferences.getState().setTheme('light') },
+  { label: 'Pause sounds for an hour', icon: IconBellOff, run: () => silence(Date.now() + AN_HOUR_MS) },
+  { label: 'Sound again', icon: IconBell, run: () => silence(0) },
   { label: 'Show all keys', icon: IconKeyboard, keys: '?', run: () => showOverlay('keys') },
 ];
 

@@ -7,7 +7,15 @@ import { useSyncExternalStore } from 'react';
 export const deviceTabs = ['overview', 'interfaces', 'neighbours', 'config', 'log'] as const;
 export type DeviceTab = (typeof deviceTabs)[number];
 
-export const settingsSections = ['network', 'credentials', 'ranges', 'polling', 'storage', 'appearance'] as const;
+export const settingsSections = [
+  'network',
+  'credentials',
+  'ranges',
+  'polling',
+  'storage',
+  'appearance',
+  'alerts',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 /** Pages that explain. */

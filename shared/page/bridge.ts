@@ -10,6 +10,10 @@ export interface PageBridge {
   requestEnginePort(): void;
   /** Runs one shell verb in the main process; arguments and sender are checked there. */
   shell(verb: ShellVerb, args: readonly unknown[]): Promise<unknown>;
+  /** Hears what the main process says without being asked. */
+  hear(listener: (event: unknown) => void): void;
+  /** Opens a network file that was dropped on the window. Its path is read here: the page never sees or names one. */
+  openDropped(file: object): Promise<unknown>;
 }
 
 export const BRIDGE_NAME = 'trunkline';

@@ -46,14 +46,22 @@ export const vitestTotals = (json: string): Totals => {
 interface PlaywrightSuite {
   readonly title: string;
   readonly suites?: readonly PlaywrightSuite[] | undefined;
-  readonly specs: readonly { readonly title: string; readonly tests: readonly { readonly status: string }[] }[];
+  readonly specs: readonly {
+    readonly title: string;
+    readonly tests: readonly { readonly status: string; readonly projectName?: string | undefined }[];
+  }[];
 }
 
 const playwrightSuite: z.ZodType<PlaywrightSuite> = z.lazy(() =>
   z.object({
     title: z.string(),
     suites: z.array(playwrightSuite).optional(),
-    specs: z.array(z.object({ title: z.string(), tests: z.array(z.object({ status: z.string() })) })),
+    specs: z.array(
+      z.object({
+        title: z.string(),
+        tests: z.array(z.object({ status: z.string(), projectName: z.string().optional() })),
+      }),
+    ),
   }),
 );
 const playwrightReport = z.object({ suites: z.array(playwrightSuite), errors: z.array(z.unknown()) });
@@ -66,7 +74,9 @@ interface Outcome {
 const outcomes = (suite: PlaywrightSuite, above: string): readonly Outcome[] => {
   const path = `${above} ${suite.title}`.trim();
   return [
-    ...suite.specs.flatMap(({ title, tests }) => tests.map(({ status }) => ({ name: `${path} ${title}`, status }))),
+    ...suite.specs.flatMap(({ title, tests }) =>
+      tests.map(({ status, projectName = '' }) => ({ name: `${projectName} ${path} ${title}`.trim(), status })),
+    ),
     ...(suite.suites ?? []).flatMap((inner) => outcomes(inner, path)),
   ];
 };

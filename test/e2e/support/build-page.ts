@@ -1,8 +1,13 @@
-/** Playwright's global set-up: the page as people get it, built where it is older than its sources. */
+/** Playwright's global set-up: the page as people get it, and the desktop app where it can run, built where older than the sources. */
 import { fileURLToPath } from 'node:url';
-import { ensurePage } from '../../../electron/headless/page-build.ts';
+import { ensureElectronBundles, ensurePage } from '../../../electron/headless/page-build.ts';
+import { missingForDesktop } from './desktop-app.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const say = (line: string): void => console.log(line);
 
 // oxlint-disable-next-line import/no-default-export -- Playwright calls the default export
 export default async function buildPage(): Promise<void> {
-  await ensurePage(fileURLToPath(new URL('../../../', import.meta.url)), (line) => console.log(line));
+  await ensurePage(root, say);
+  if (missingForDesktop() === '') await ensureElectronBundles(root, say);
 }

@@ -18,6 +18,7 @@ const OWN_HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 
 function leavesTheMachine(address: string): boolean {
   const { protocol, hostname } = new URL(address);
+  if (address.startsWith('app://trunkline/')) return false;
   return !['data:', 'blob:', 'about:'].includes(protocol) && !OWN_HOSTS.includes(hostname);
 }
 
@@ -39,6 +40,8 @@ export async function watchPages(context: BrowserContext): Promise<PageWatch> {
       socket.on('framesent', ({ payload }) => sent.push(payload.toString()));
     });
   };
+  // The desktop app's window is there before the test begins.
+  for (const page of context.pages()) watch(page);
   context.on('page', watch);
   context.on('request', (request) => {
     if (leavesTheMachine(request.url())) found.push(`request to ${request.url()}`);

@@ -1,14 +1,25 @@
-/** The `test` that all specs use: each page is watched, and the demo and the lab are started once for all that need them. */
+/**
+ * The `test` that all specs use: each page is watched, and the demo and the lab are started once for all that need them. The same
+ * specs run in a browser and in the desktop app (`host`, set by the project); there `page` is its window.
+ */
 import { expect, test as base } from '@playwright/test';
 import { startLab } from '../../lab/start-lab.ts';
 import type { Lab } from '../../lab/lab.ts';
+import { DESKTOP_ADDRESS, missingForDesktop, startDesktop, type DesktopApp } from './desktop-app.ts';
 import { watchPages, type PageWatch } from './page-watch.ts';
 import { makeHome, startTrunkline, type Home, type TrunklineProcess } from './trunkline-process.ts';
 
 /** Seconds into the demo's story: its calm start, long enough to find every device, ends soon after. */
 const SHORTLY_BEFORE_THE_OUTAGE = '160';
 
+/** Where the page is shown: a browser, the desktop app on the demo, the desktop app on a file of the test's own. */
+export type Host = 'browser' | 'desktop-demo' | 'desktop-file';
+
 interface PerTest {
+  /** Skips, with the reason, what this machine cannot run. */
+  readonly runnable: string;
+  /** The desktop app that this test uses; null in a browser. */
+  readonly desktop: DesktopApp | null;
   readonly watch: PageWatch;
   readonly home: Home;
   /** `trunkline serve` on a file of the test's own, NAME.trunkline; ended after the page was closed. */
@@ -16,13 +27,50 @@ interface PerTest {
 }
 
 interface PerWorker {
+  readonly host: Host;
+  /** The desktop app on the demo, one for all; null in a browser, and where the desktop app opens a file. */
+  readonly demoApp: DesktopApp | null;
   /** The simulated network, whose outage begins some seconds after its start and lasts six minutes. */
   readonly demo: TrunklineProcess;
   /** Real routers in the machine's own network; only where `missingForLab` says ''. */
   readonly lab: Lab;
 }
 
+/** To a spec the desktop app is an address; it is started and ended by its own fixture. */
+const desktopAsProcess: TrunklineProcess = {
+  url: DESKTOP_ADDRESS,
+  output: () => '',
+  kill: () => Promise.reject(new Error('the desktop app ends with its test')),
+  close: () => Promise.resolve(),
+  [Symbol.asyncDispose]: () => Promise.resolve(),
+};
+
 export const test = base.extend<PerTest, PerWorker>({
+  host: ['browser', { option: true, scope: 'worker' }],
+  runnable: async ({ host }, use, testInfo) => {
+    const missing = host === 'browser' ? '' : missingForDesktop();
+    testInfo.skip(missing !== '', missing);
+    await use(missing);
+  },
+  demoApp: [
+    async ({ host }, use) => {
+      if (host !== 'desktop-demo' || missingForDesktop() !== '') return use(null);
+      await using home = await makeHome();
+      const started = await startDesktop(home, ['--demo', '--phase', SHORTLY_BEFORE_THE_OUTAGE]);
+      await use(started);
+      await started.app.close();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  desktop: async ({ runnable, host, demoApp, home }, use) => {
+    if (host !== 'desktop-file' || runnable !== '') return use(demoApp);
+    const started = await startDesktop(home, []);
+    await use(started);
+    await started.app.close();
+  },
+  // The desktop app's own context and window stand in for the browser's.
+  context: async ({ context, desktop }, use) => use(desktop === null ? context : desktop.app.context()),
+  page: async ({ page, desktop }, use) => use(desktop === null ? page : desktop.window),
   watch: [
     async ({ context }, use) => {
       const watch = await watchPages(context);
@@ -36,7 +84,9 @@ export const test = base.extend<PerTest, PerWorker>({
     await using home = await makeHome();
     await use(home);
   },
-  serve: async ({ page, home }, use) => {
+  serve: async ({ page, home, desktop }, use) => {
+    // The desktop app has opened the test's own file already.
+    if (desktop !== null) return use(() => Promise.resolve(desktopAsProcess));
     const started: TrunklineProcess[] = [];
     await use(async (name, ...args) => {
       const trunkline = await startTrunkline(['serve', '--file', home.file(`${name}.trunkline`), ...args], home);
@@ -48,8 +98,8 @@ export const test = base.extend<PerTest, PerWorker>({
     await Promise.all(started.map((trunkline) => trunkline.close()));
   },
   demo: [
-    // oxlint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => {
+    async ({ host }, use) => {
+      if (host !== 'browser') return use(desktopAsProcess);
       await using home = await makeHome();
       await using demo = await startTrunkline(['demo', '--phase', SHORTLY_BEFORE_THE_OUTAGE], home);
       await use(demo);
@@ -57,8 +107,9 @@ export const test = base.extend<PerTest, PerWorker>({
     { scope: 'worker', timeout: 60_000 },
   ],
   lab: [
-    // oxlint-disable-next-line no-empty-pattern -- as above
-    async ({}, use) => {
+    async ({ host }, use) => {
+      // Nobody gets it: `runnable` skips the test. A lab takes half a minute, and root.
+      if (host !== 'browser' && missingForDesktop() !== '') return use(null as never);
       await using lab = await startLab({ console: 'root', traps: false });
       await use(lab);
     },

@@ -80,6 +80,7 @@ export const views: readonly View[] = [
   settings('polling', 'Polling'),
   settings('storage', 'Storage and retention'),
   settings('appearance', 'Appearance'),
+  settings('alerts', 'Alerts'),
   {
     name: 'console',
     open: byAddress('#/console'),

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startEngine } from '../../../electron/engine/engine.ts';
+import { backupFile, checkFile } from '../../../electron/engine/store/open-store.ts';
 import type { EngineReport } from '../../../electron/host/engine-messages.ts';
 import { lineLog } from '../../../electron/host/line-log.ts';
 import { systemClock } from '../../../electron/host/system-clock.ts';
@@ -61,7 +62,8 @@ beforeEach(async () => {
         if (file === null || vault === null || vaultPort === undefined) throw new Error('nothing to open');
         const host = systemHost({ log, vault: vaultOverPort(vaultPort, vault) });
         const engine = await startEngine({ file, host, polling: false });
-        return { engine, close: () => engine.close() };
+        const backUp = (to: string) => backupFile(file, to, { overwrite: true, version: 'test' });
+        return { engine, close: () => engine.close(), backUp };
       },
     },
   );
@@ -101,6 +103,13 @@ test('a page that came first waits for the engine; its secrets are sealed by the
   await until(() => names.includes('site'));
   tell({ kind: 'suspend' });
   tell({ kind: 'resume' });
+  tell({ kind: 'back-up', to: folder.file('copy.trunkline') });
+  await until(() => reports.length === 2);
+  expect(reports[1]).toEqual({ kind: 'backed-up', to: folder.file('copy.trunkline'), failure: null });
+  expect(await checkFile(folder.file('copy.trunkline'))).toMatchObject({ ok: true });
+  tell({ kind: 'back-up', to: folder.file('n.trunkline') });
+  await until(() => reports.length === 3);
+  expect(reports[2]).toMatchObject({ failure: expect.stringContaining('the network file itself') });
   tell({ kind: 'close' });
   await until(() => exitCodes.length === 1);
   expect(exitCodes).toEqual([0]);

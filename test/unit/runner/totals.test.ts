@@ -36,6 +36,12 @@ describe('playwrightTotals', () => {
     expect(playwrightTotals(json)).toEqual({ passed: 1, failed: 2, skipped: ['map.spec.ts inner is skipped'] });
   });
 
+  it('tells the projects apart in which a spec did not run', () => {
+    const tests = ['browser', 'desktop-demo'].map((projectName) => ({ status: 'skipped', projectName }));
+    const json = JSON.stringify({ suites: [{ title: 'a.spec.ts', specs: [{ title: 'is', tests }] }], errors: [] });
+    expect(playwrightTotals(json).skipped).toEqual(['browser a.spec.ts is', 'desktop-demo a.spec.ts is']);
+  });
+
   it('counts an error outside of any test', () => {
     const json = JSON.stringify({ suites: [], errors: [{ message: 'the web server did not start' }] });
     expect(playwrightTotals(json).failed).toBe(1);

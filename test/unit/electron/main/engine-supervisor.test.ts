@@ -160,3 +160,41 @@ test('sleep and waking reach the engine', () => {
   supervisor.tell('resume');
   expect(engine(0).kinds()).toEqual(['start', 'suspend', 'resume']);
 });
+
+test('for another file the engine is ended, and started anew; a page that asks meanwhile gets a port of the new one', async () => {
+  const { supervisor, engine, engines } = setUp();
+  supervisor.start();
+  const restarted = supervisor.restart();
+  expect(engine(0).kinds()).toEqual(['start', 'close']);
+  const given: Port[] = [];
+  supervisor.connectPage(1, (port) => void given.push(port));
+  expect(given).toEqual([]);
+  engine(0).exit(0);
+  await restarted;
+  expect(engines).toHaveLength(2);
+  expect(engine(1).kinds()).toEqual(['start', 'page']);
+  expect(given).toHaveLength(1);
+});
+
+test('after a file that cannot be opened another one can', async () => {
+  const { supervisor, engine, engines } = setUp();
+  supervisor.start();
+  engine(0).report({ kind: 'cannot-start', message: 'damaged' });
+  const restarted = supervisor.restart();
+  engine(0).exit(1);
+  await restarted;
+  expect(engines).toHaveLength(2);
+  expect(engine(1).kinds()).toEqual(['start']);
+});
+
+test('a copy is asked of the engine, and an engine that dies has made none', async () => {
+  const { supervisor, engine } = setUp();
+  expect(await supervisor.backUp('/b')).toMatch(/not running/);
+  supervisor.start();
+  const good = supervisor.backUp('/a');
+  engine(0).report({ kind: 'backed-up', to: '/a', failure: null });
+  expect(await good).toBeNull();
+  const bad = supervisor.backUp('/b');
+  engine(0).exit(1);
+  expect(await bad).toMatch(/ended before/);
+});

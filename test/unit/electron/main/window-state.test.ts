@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { appOptions } from '../../../../electron/main/app-options.ts';
-import { isVisible, parseWindowState } from '../../../../electron/main/window-state.ts';
+import { boundsBeside, isVisible, visibleBounds } from '../../../../electron/main/window-state.ts';
 
 const screens = [
   { x: 0, y: 0, width: 1920, height: 1080 },
@@ -19,20 +18,35 @@ test.each([
   expect(isVisible(bounds, screens)).toBe(expected);
 });
 
-test('what cannot be read is forgotten', () => {
-  const kept = { x: 1, y: 2, width: 800, height: 600, maximized: false };
-  expect(parseWindowState(JSON.stringify(kept))).toEqual(kept);
-  for (const text of ['', '{', '{}', 'null', JSON.stringify({ ...kept, width: 1 })]) {
-    expect(parseWindowState(text)).toBeNull();
-  }
+test('a window whose screen is gone comes back in the middle of the first one, no larger than it', () => {
+  const [first] = screens;
+  expect(visibleBounds({ x: 3000, y: 100, width: 1440, height: 900 }, screens)).toEqual({
+    x: 3000,
+    y: 100,
+    width: 1440,
+    height: 900,
+  });
+  const small = [{ x: 0, y: 25, width: 1280, height: 775 }];
+  expect(visibleBounds({ x: 3000, y: 100, width: 1440, height: 900 }, small)).toEqual({
+    x: 0,
+    y: 25,
+    width: 1280,
+    height: 775,
+  });
+  expect(visibleBounds({ x: 9000, y: 9000, width: 920, height: 680 }, [first ?? fail()])).toEqual({
+    x: 500,
+    y: 200,
+    width: 920,
+    height: 680,
+  });
 });
 
-test.each([
-  [[], { demo: false, file: null }],
-  [['--demo'], { demo: true, file: null }],
-  [['--file', '/n/a.trunkline'], { demo: false, file: '/n/a.trunkline' }],
-  [['/n/b.trunkline'], { demo: false, file: '/n/b.trunkline' }],
-  [['--no-sandbox', '.', '--lang=en'], { demo: false, file: null }],
-])('%j means %j', (words, expected) => {
-  expect(appOptions(words)).toEqual(expected);
+test('a second window stands a little off the first, and back in the corner where it would leave the screen', () => {
+  expect(boundsBeside({ x: 100, y: 50, width: 1000, height: 700 }, screens)).toMatchObject({ x: 132, y: 82 });
+  expect(boundsBeside({ x: 900, y: 300, width: 1000, height: 700 }, screens)).toMatchObject({ x: 0, y: 0 });
+  expect(boundsBeside({ x: 3460, y: 720, width: 1000, height: 700 }, screens)).toMatchObject({ x: 1920, y: 0 });
 });
+
+function fail(): never {
+  throw new Error('there is a first screen');
+}

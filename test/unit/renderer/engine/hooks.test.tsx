@@ -140,6 +140,9 @@ test('the token leaves the address bar at once and survives a reload', () => {
   history.replaceState(null, '', '/#/devices/1');
   expect(takePageToken()).toBe('abc-DEF_123');
   expect(location.hash).toBe('#/devices/1');
+  history.replaceState(null, '', '/#token=abc-DEF_124/gallery');
+  expect(takePageToken()).toBe('abc-DEF_124');
+  expect(location.hash).toBe('#/gallery');
   sessionStorage.clear();
   expect(takePageToken()).toBeUndefined();
 });
