@@ -93,6 +93,7 @@ function keepIncident(context: Context, place: Places, past: BackfillIncident, u
       deviceId,
       interfaceId,
       linkId: null,
+      sensorId: null,
       site: past.site,
       affected: JSON.stringify(affected),
       openedAtMs: past.openedAtMs,

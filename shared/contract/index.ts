@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { consoleCalls } from './console.ts';
 import { deviceCalls, deviceTopics } from './devices.ts';
 import { discoveryCalls, discoveryTopics } from './discovery.ts';
+import { hardwareCalls, hardwareTopics } from './hardware.ts';
 import { incidentCalls, incidentTopics } from './incidents.ts';
 import { seriesCalls, seriesTopics } from './series.ts';
 import { settingsCalls, settingsTopics } from './settings.ts';
@@ -14,6 +15,7 @@ export const engineContract = {
     ...consoleCalls,
     ...deviceCalls,
     ...discoveryCalls,
+    ...hardwareCalls,
     ...incidentCalls,
     ...seriesCalls,
     ...settingsCalls,
@@ -23,6 +25,7 @@ export const engineContract = {
   topics: {
     ...deviceTopics,
     ...discoveryTopics,
+    ...hardwareTopics,
     ...incidentTopics,
     ...seriesTopics,
     ...settingsTopics,
