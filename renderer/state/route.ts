@@ -1,7 +1,17 @@
 /** Where the reader is, kept in the address's fragment: `#/devices/12/interfaces`. */
 import { useSyncExternalStore } from 'react';
 
-export const deviceTabs = ['overview', 'interfaces', 'neighbours', 'config', 'log'] as const;
+export const deviceTabs = [
+  'overview',
+  'interfaces',
+  'hardware',
+  'sensors',
+  'optics',
+  'vlans',
+  'neighbours',
+  'config',
+  'log',
+] as const;
 export type DeviceTab = (typeof deviceTabs)[number];
 
 export const settingsSections = ['network', 'credentials', 'ranges', 'polling', 'storage', 'appearance'] as const;

@@ -38,7 +38,12 @@ const explainSensor = (network: Network, deviceId: number, sensorId: number): Va
   const how = told?.how ?? null;
   return {
     title: sensor.name,
-    value: sensor.value === null ? null : (sensor.word ?? numberText(sensor.value, sensor.unit)),
+    value:
+      sensor.value === null
+        ? null
+        : sensor.kind === 'state'
+          ? (sensor.word ?? String(sensor.value))
+          : numberText(sensor.value, sensor.unit),
     rule: `${how === null ? 'As the agent says it' : `${how} = ${numberText(sensor.value, sensor.unit)}`}, by ${profileOf(network, deviceId)}`,
     judged: judgedWords(sensor),
     told: told === null ? [] : [{ object: told.source, oid: told.oid, raw: told.raw, means: sensor.word }],

@@ -97,7 +97,8 @@ const byLimits = (seen: SensorSeen, value: number, limits: SensorLimits, before:
 /** `before` and `beyond`: what the last verdict said. */
 export const judgeSensor = (seen: SensorSeen, before: Health, beyond: number): Verdict => {
   const say = (health: Health, because: string | null): Verdict => ({ health, because, beyond: 0 });
-  if (seen.health !== null) return say(seen.health, seen.word === null ? null : `the device says ${seen.word}`);
+  if (seen.health !== null)
+    return say(seen.health, seen.word === null || seen.health === 'ok' ? null : `the device says ${seen.word}`);
   if (seen.dark) return say('unknown', 'its port has no link, so its light is not judged');
   if (seen.value === null)
     return say('unknown', seen.word === null ? 'the device tells no value' : `the device says ${seen.word}`);

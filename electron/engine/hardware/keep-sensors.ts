@@ -1,13 +1,14 @@
 /** Puts what the sensors of a device said into the network: rows, values, samples, states. */
-import type { Health } from '../../../shared/model/hardware.ts';
+import type { DevicePart } from '../../../shared/contract/hardware.ts';
 import { HEALTH_WORDS } from '../../../shared/model/hardware.ts';
+import type { Component, Health } from '../../../shared/model/hardware.ts';
 import type { SensorReading, StorageReading } from '../../../shared/model/reading.ts';
 import type { Network } from '../network/network.ts';
 import { sameRow } from '../network/same-row.ts';
 import { limitsOf } from '../network/views.ts';
 import type { InterfaceRow, SensorRow } from '../store/rows.ts';
 import { judgeSensor } from './judge-sensor.ts';
-import { keysOf, sensorRow, sensorsOfStorage } from './sensor-rows.ts';
+import { keysOf, plainName, sensorRow, sensorsOfStorage } from './sensor-rows.ts';
 
 export interface SensorsTold {
   readonly sensors: readonly SensorReading[];
@@ -81,6 +82,15 @@ function keepMissing(network: Network, rows: readonly SensorRow[], atMs: number)
   network.endSensors(gone, atMs);
 }
 
+const CLASSES: Partial<Record<Component, DevicePart['class']>> = { fan: 'fan', supply: 'powerSupply' };
+
+/** Tables of states have numbers of their own: their fan 2 is the part that is called so. */
+const partByName = ({ component, name }: SensorReading, parts: readonly DevicePart[]): number | undefined => {
+  const wanted = component === undefined ? undefined : CLASSES[component];
+  if (wanted === undefined) return undefined;
+  return parts.find((part) => part.class === wanted && plainName(part.name) === plainName(name))?.index;
+};
+
 interface Named {
   readonly reading: SensorReading;
   readonly row: SensorRow;
@@ -91,8 +101,10 @@ function rowsOf(network: Network, deviceId: number, told: SensorsTold): Named[] 
   const keys = keysOf(readings);
   const known = new Map(network.sensors.of(deviceId).map((row) => [row.key, row]));
   const ports = new Map(network.interfaces.of(deviceId).map((row) => [row.ifIndex, row.id]));
-  const names = new Map(network.hardware.get(deviceId)?.hardware.parts.map((part) => [part.index, part.name]));
-  return readings.map((reading, at) => {
+  const parts = network.hardware.get(deviceId)?.hardware.parts ?? [];
+  const names = new Map(parts.map((part) => [part.index, part.name]));
+  return readings.map((read, at) => {
+    const reading = read.entity === undefined ? { ...read, entity: partByName(read, parts) } : read;
     const key = keys[at] ?? '';
     const before = known.get(key);
     const id = before?.id ?? network.store.nextId('sensors');

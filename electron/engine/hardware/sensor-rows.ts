@@ -31,7 +31,8 @@ export const keysOf = (readings: readonly SensorReading[]): readonly string[] =>
 const OF_MEASURE =
   /\b(speed|rpm|status|state|output|input|sensor|alarm|out of range|voltage|current|watts|temperature|module)\b/gi;
 
-const plainName = (name: string): string =>
+/** What carries the same plain name is the same part. */
+export const plainName = (name: string): string =>
   name
     .replaceAll(OF_MEASURE, ' ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
