@@ -6,6 +6,7 @@ import { formatBytes } from '../../shared/units/bytes.ts';
 import { useTopic } from '../engine/use-topic.ts';
 import { Sparkline } from '../graphs/Sparkline.tsx';
 import { select, useSelection } from '../state/selection.ts';
+import { countText } from '../ui/count-text.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
 import { UseBar } from '../ui/UseBar.tsx';
@@ -45,7 +46,6 @@ function Assembly({ row }: { readonly row: AssemblyRow }): ReactNode {
         onClick={() => fault && select({ kind: 'sensor', deviceId: fault.deviceId, sensorId: fault.id })}
       >
         <span className={styles.assemblyName}>{row.name}</span>
-        <span className={styles.assemblyModel}>{row.part?.model}</span>
         <span className={styles.assemblyValue}>{measured}</span>
         <span className={styles.assemblyState}>
           <HealthMark health={row.health} {...(row.sensors.length === 0 ? { word: 'not told', plain: true } : {})} />
@@ -145,14 +145,20 @@ function Storage({
   );
 }
 
-function Notes({ hardware }: { readonly hardware: CallResult<'hardware.read'> }): ReactNode {
+function Notes({
+  hardware,
+  count,
+}: {
+  readonly hardware: CallResult<'hardware.read'>;
+  readonly count: number;
+}): ReactNode {
   const { readAtMs, notes } = hardware;
   return (
     <div className={styles.bar}>
       <span className={styles.barAside}>
         {readAtMs !== null && (
           <>
-            Parts read <Age sinceMs={readAtMs} /> ago
+            {countText(count, 'part')}, read <Age sinceMs={readAtMs} /> ago
           </>
         )}
       </span>
@@ -184,7 +190,7 @@ export function HardwareTab({
   const parts = data?.parts ?? [];
   return (
     <div className={styles.tab}>
-      {data !== undefined && <Notes hardware={data} />}
+      {data !== undefined && <Notes hardware={data} count={rows.length} />}
       <div className={styles.columns}>
         <div className={styles.tree}>
           <DataTable

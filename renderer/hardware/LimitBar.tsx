@@ -26,7 +26,14 @@ export function LimitBar({ sensor, width = 84 }: { readonly sensor: Sensor; read
   const { zones, at } = limitScale(sensor.limits, sensor.value);
   const words = limitWords(sensor);
   return (
-    <span className={styles.limitBar} style={{ width }} title={words} role="img" aria-label={`Limits: ${words}`}>
+    <span
+      data-health={sensor.health}
+      className={styles.limitBar}
+      style={{ width }}
+      title={words}
+      role="img"
+      aria-label={`Limits: ${words}`}
+    >
       {zones.map(({ zone, share }, index) => (
         <span key={`${zone} ${index}`} className={styles.zone} data-zone={zone} style={{ flexGrow: share }} />
       ))}

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { OpticPart } from '../../shared/model/hardware.ts';
 import { useTopic } from '../engine/use-topic.ts';
 import { select, useSelection } from '../state/selection.ts';
+import { classNames } from '../ui/class-names.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import type { TableColumn } from '../ui/table-column.ts';
@@ -29,7 +30,7 @@ function OpticValue({ row, part }: { readonly row: OpticRow; readonly part: Opti
   const lanes = row.lanes[part] ?? 1;
   return (
     <span className={styles.opticValue} title={lanes > 1 ? `${sensor.name}; ${lanes} lanes` : sensor.name}>
-      <LimitBar sensor={sensor} width={56} />
+      <LimitBar sensor={sensor} width={32} />
       <span className={styles.opticNumber} data-health={sensor.health}>
         {valueText(sensor)}
       </span>
@@ -41,8 +42,7 @@ function OpticValue({ row, part }: { readonly row: OpticRow; readonly part: Opti
 const valueColumn = (part: OpticPart): TableColumn<OpticRow> => ({
   id: part,
   header: opticNames[part],
-  width: '152px',
-  align: 'end',
+  width: 'minmax(128px, 0.8fr)',
   sortBy: (row) => row.values[part]?.value ?? null,
   cell: (row) => <OpticValue row={row} part={part} />,
 });
@@ -52,28 +52,25 @@ function columnsOf(portName: (interfaceId: number | null) => string | null): rea
     {
       id: 'port',
       header: 'Port',
-      width: 'minmax(90px, 0.8fr)',
+      width: 'minmax(72px, 0.6fr)',
       sortBy: (row) => portName(row.interfaceId),
       cell: (row) => <span className="mono">{portName(row.interfaceId)}</span>,
     },
     {
       id: 'module',
       header: 'Module',
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(96px, 1.4fr)',
       sortBy: (row) => row.part?.model ?? null,
-      cell: (row) => <span title={row.part?.description ?? undefined}>{row.part?.model}</span>,
-    },
-    {
-      id: 'serial',
-      header: 'Serial number',
-      width: '104px',
-      sortBy: (row) => row.part?.serial ?? null,
-      cell: (row) => <span className="mono">{row.part?.serial}</span>,
+      cell: ({ part }) => (
+        <span title={[part?.model, part?.serial].filter(Boolean).join(', ')}>
+          {part?.model} <span className={classNames('mono', styles.quiet)}>{part?.serial}</span>
+        </span>
+      ),
     },
     {
       id: 'state',
       header: 'State',
-      width: '92px',
+      width: '78px',
       sortBy: (row) => healthRank(row.health),
       cell: (row) => (
         <span title={row.because ?? undefined}>

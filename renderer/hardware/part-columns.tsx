@@ -66,17 +66,17 @@ export function partColumns(
   portName: (interfaceId: number | null) => string | null,
 ): readonly TableColumn<PartRow>[] {
   return [
-    { id: 'name', header: 'Part', width: 'minmax(180px, 1.6fr)', cell: (row) => <Name row={row} /> },
+    { id: 'name', header: 'Part', width: 'minmax(152px, 1.6fr)', cell: (row) => <Name row={row} /> },
     {
       id: 'model',
       header: 'Model',
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(98px, 1fr)',
       cell: ({ part }) => <span title={part.model ?? undefined}>{part.model}</span>,
     },
     {
       id: 'serial',
       header: 'Serial number',
-      width: 'minmax(104px, 0.8fr)',
+      width: 'minmax(88px, 0.8fr)',
       cell: ({ part }) => <span className="mono">{part.serial}</span>,
     },
     {
@@ -90,7 +90,7 @@ export function partColumns(
     {
       id: 'state',
       header: 'State',
-      width: '92px',
+      width: '84px',
       cell: ({ health, because }) =>
         health === 'unknown' ? (
           <HealthMark health="unknown" word="not told" plain />
@@ -113,7 +113,7 @@ export function partColumns(
     {
       id: 'port',
       header: 'Port',
-      width: 'minmax(64px, 0.5fr)',
+      width: 'minmax(56px, 0.5fr)',
       cell: ({ part }) => <span className="mono">{portName(part.interfaceId)}</span>,
     },
   ];

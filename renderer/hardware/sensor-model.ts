@@ -12,11 +12,12 @@ const HEADROOM = 0.06;
 /** Kinds whose zero means nothing to be near to, or too far away to see a change against. */
 const FREE: ReadonlySet<string> = new Set(['dbm', 'voltage', 'signal', 'snr', 'frequency', 'temperature']);
 
+/** From the top down, as their labels stand. */
 const LEVELS = [
-  ['lowCritical', 'critical', 'criticalText'],
-  ['lowWarning', 'warning', 'minorText'],
-  ['highWarning', 'warning', 'minorText'],
   ['highCritical', 'critical', 'criticalText'],
+  ['highWarning', 'warning', 'minorText'],
+  ['lowWarning', 'warning', 'minorText'],
+  ['lowCritical', 'critical', 'criticalText'],
 ] as const;
 
 export function limitLevels(sensor: Sensor): readonly GraphLevel[] {
@@ -86,7 +87,8 @@ export function sensorModel({ sensor, series, range, nowMs, plotHeight }: Sensor
     atMs,
     columns: [mean, max, min],
     axis,
-    unit: { divisor: 1, name: unit, short: unit, signed: true },
+    // A narrow graph has room for "°C", not for "rpm".
+    unit: { divisor: 1, name: unit, short: unit.length > 2 ? '' : unit, signed: true },
     gaps: gapSpans(atMs, (index) => (mean[index] ?? null) !== null, stepMs, Math.min(range.toMs, nowMs)),
     suspects: [],
     levels: levels.filter(({ value }) => value >= axis.min && value <= axis.max),

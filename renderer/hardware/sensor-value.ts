@@ -14,6 +14,7 @@ const DECIMALS: Readonly<Record<string, number>> = {
   power: 0,
   count: 0,
   runtime: 0,
+  state: 0,
 };
 
 /** A bias current is told in amperes and thought of in milliamperes. */

@@ -46,7 +46,10 @@ const explainSensor = (network: Network, deviceId: number, sensorId: number): Va
           : numberText(sensor.value, sensor.unit),
     rule: `${how === null ? 'As the agent says it' : `${how} = ${numberText(sensor.value, sensor.unit)}`}, by ${profileOf(network, deviceId)}`,
     judged: judgedWords(sensor),
-    told: told === null ? [] : [{ object: told.source, oid: told.oid, raw: told.raw, means: sensor.word }],
+    told:
+      told === null
+        ? []
+        : [{ object: told.source, oid: told.oid, raw: told.raw, means: sensor.kind === 'state' ? sensor.word : null }],
     readAtMs: sensor.atMs,
   };
 };

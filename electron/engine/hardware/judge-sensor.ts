@@ -18,6 +18,8 @@ export interface SensorSeen {
   readonly limits: SensorLimits | null;
   /** It measures the light or laser of a port that has no link now. */
   readonly dark: boolean;
+  /** One of the regular readings: those of the slow tables come right beside them, and are no second opinion. */
+  readonly regular: boolean;
 }
 
 export interface Verdict {
@@ -90,8 +92,9 @@ const byLimits = (seen: SensorSeen, value: number, limits: SensorLimits, before:
   if (level.health === 'ok') return { health: 'ok', because: null, beyond: 0 };
   const because = levelWords(level, seen.unit, limits);
   if (!worse) return { health: level.health, because, beyond: 0 };
-  if (beyond + 1 >= READINGS_UNTIL_FAULT) return { health: level.health, because, beyond: 0 };
-  return { health: before, because: isFault(before) ? because : null, beyond: beyond + 1 };
+  const count = beyond + (seen.regular ? 1 : 0);
+  if (count >= READINGS_UNTIL_FAULT) return { health: level.health, because, beyond: 0 };
+  return { health: before, because: isFault(before) ? because : null, beyond: count };
 };
 
 /** `before` and `beyond`: what the last verdict said. */

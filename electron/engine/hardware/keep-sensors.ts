@@ -49,7 +49,7 @@ const isDark = (row: SensorRow, port: InterfaceRow | undefined): boolean =>
 const healthOf = (network: Network, sensorId: number): Health =>
   HEALTH_WORDS.find((word) => word === network.states.get('sensor', sensorId)?.state) ?? 'unknown';
 
-function keepValue(network: Network, row: SensorRow, reading: SensorReading, atMs: number): void {
+function keepValue(network: Network, { row, reading }: Named, { atMs, slow }: SensorsTold): void {
   const memory = memoryOf(network);
   const { value } = reading;
   const port = row.interfaceId === null ? undefined : network.interfaces.get(row.interfaceId);
@@ -57,7 +57,7 @@ function keepValue(network: Network, row: SensorRow, reading: SensorReading, atM
   network.sensorsNow.set(row.id, { value, word, atMs, told: reading.told ?? null });
   const seen = { value, unit: row.unit, word, health: reading.health ?? null, limits: limitsOf(row) };
   const beyond = memory.get(row.id)?.beyond ?? 0;
-  const verdict = judgeSensor({ ...seen, dark: isDark(row, port) }, healthOf(network, row.id), beyond);
+  const verdict = judgeSensor({ ...seen, dark: isDark(row, port), regular: !slow }, healthOf(network, row.id), beyond);
   if (verdict.beyond === 0) memory.delete(row.id);
   else memory.set(row.id, { ...NOTHING, beyond: verdict.beyond });
   network.setState('sensor', row.id, verdict.health, verdict.because, atMs);
@@ -120,7 +120,7 @@ export function keepSensors(network: Network, deviceId: number, told: SensorsTol
   const { atMs } = told;
   const named = rowsOf(network, deviceId, told);
   network.sensors.put(named.map(({ row }) => row).filter((row) => !sameRow(network.sensors.get(row.id), row)));
-  for (const { row, reading } of named) keepValue(network, row, reading, atMs);
+  for (const one of named) keepValue(network, one, told);
   const shown = new Set(named.map(({ row }) => row.id));
   const missing = network.sensors.of(deviceId).filter((row) => row.removedAtMs === null && !shown.has(row.id));
   keepMissing(network, missing, atMs);

@@ -12,6 +12,7 @@ const seen = (value: number | null, more: Partial<SensorSeen> = {}): SensorSeen 
   word: null,
   limits: LIMITS,
   dark: false,
+  regular: true,
   ...more,
 });
 
@@ -32,6 +33,10 @@ describe('a sensor with limits', () => {
       because: 'above the critical limit of 65 °C',
     });
     expect(judgeSensor(seen(4), 'ok', 1).because).toBe('below the warning limit of 5 °C');
+  });
+
+  test('is not believed twice of one moment: the slow tables are read beside the regular poll', () => {
+    expect(judgeSensor(seen(70, { regular: false }), 'ok', 1)).toMatchObject({ health: 'ok', beyond: 1 });
   });
 
   test('does not flap at a limit: it is back only when it is inside by a margin', () => {
