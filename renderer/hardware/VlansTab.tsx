@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import type { NetworkInterface } from '../../shared/contract/devices.ts';
 import type { DeviceVlan } from '../../shared/contract/hardware.ts';
 import { countText } from '../ui/count-text.ts';
 import { useTopic } from '../engine/use-topic.ts';
@@ -116,6 +117,9 @@ function Matrix({
   );
 }
 
+/** Switched off by a person: no fault. */
+const isShut = (port: NetworkInterface): boolean => port.adminStatus === 'down';
+
 const portColumns: readonly TableColumn<PortVlans>[] = [
   {
     id: 'port',
@@ -124,7 +128,7 @@ const portColumns: readonly TableColumn<PortVlans>[] = [
     sortBy: ({ port }) => port.name,
     cell: ({ port }) => (
       <span className={styles.part}>
-        <StateMark state={port.state} shapeOnly />
+        {isShut(port) ? <span className={styles.noMark} /> : <StateMark state={port.state} shapeOnly />}
         <span className="mono">{port.name}</span>
       </span>
     ),
@@ -204,6 +208,7 @@ export function VlansTab({ deviceId }: { readonly deviceId: number }): ReactNode
           rows={rows}
           rowKey={({ port }) => port.id}
           selectedKey={selection?.kind === 'interface' ? selection.interfaceId : null}
+          isQuiet={({ port }) => isShut(port)}
           onSelect={({ port }) => select({ kind: 'interface', deviceId, interfaceId: port.id })}
         />
       )}
