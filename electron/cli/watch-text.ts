@@ -9,7 +9,7 @@ function words(line: WatchLine): string {
   switch (line.kind) {
     case 'state': {
       const because = line.because === undefined ? '' : ` (${line.because})`;
-      const what = place(line.device, line.interface ?? line.aspect);
+      const what = place(line.device, line.interface ?? line.sensor ?? line.aspect);
       return `${what}: ${line.from ?? 'unknown'} -> ${line.to}${because}`;
     }
     case 'link':

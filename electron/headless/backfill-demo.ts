@@ -46,14 +46,17 @@ export async function backfillDemo(
 interface Places {
   device(address: string): number | undefined;
   port(deviceId: number, ifIndex: number): number | undefined;
+  sensor(deviceId: number, name: string): number | undefined;
 }
 
 function placesOf({ network }: Context): Places {
   const devices = new Map([...network.devices.all()].map((row) => [row.address, row.id]));
   const ports = new Map([...network.interfaces.all()].map((row) => [`${row.deviceId}:${row.ifIndex}`, row.id]));
+  const sensors = new Map([...network.sensors.all()].map((row) => [`${row.deviceId}:${row.name}`, row.id]));
   return {
     device: (address) => devices.get(address),
     port: (deviceId, ifIndex) => ports.get(`${deviceId}:${ifIndex}`),
+    sensor: (deviceId, name) => sensors.get(`${deviceId}:${name}`),
   };
 }
 
@@ -63,6 +66,12 @@ function keepSample({ store }: Context, place: Places, sample: BackfillSample): 
   const { atMs, rttMs, lossPercent: loss, processorPercent: cpu, memoryPercent: memory } = sample;
   const rtt = { rttMin: rttMs, rttAvg: rttMs, rttMax: rttMs, jitter: null };
   store.addDeviceSamples([{ deviceId, atMs, ...rtt, loss, cpu, memory, pollMs: null }]);
+  store.addSensorSamples(
+    sample.sensors.flatMap(({ name, value }) => {
+      const sensorId = place.sensor(deviceId, name);
+      return sensorId === undefined ? [] : [{ sensorId, atMs, value }];
+    }),
+  );
   store.addInterfaceSamples(
     sample.interfaces.flatMap((told): InterfaceSampleRow[] => {
       const interfaceId = place.port(deviceId, told.ifIndex);
@@ -93,6 +102,7 @@ function keepIncident(context: Context, place: Places, past: BackfillIncident, u
       deviceId,
       interfaceId,
       linkId: null,
+      sensorId: null,
       site: past.site,
       affected: JSON.stringify(affected),
       openedAtMs: past.openedAtMs,

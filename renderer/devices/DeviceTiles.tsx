@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { Device, DeviceDetail } from '../../shared/contract/devices.ts';
 import type { Series } from '../../shared/contract/series.ts';
 import { useCall } from '../engine/use-call.ts';
-import { useItem } from '../engine/use-topic.ts';
+import { useItem, useTopic } from '../engine/use-topic.ts';
 import { Sparkline } from '../graphs/Sparkline.tsx';
+import { routeHash, type DeviceTab } from '../state/route.ts';
 import { useTimeRange, type TimeRange } from '../state/use-time-range.ts';
 import { tileTexts, type TileText } from './device-tiles.ts';
 import styles from './DeviceTiles.module.css';
@@ -12,16 +13,28 @@ import styles from './DeviceTiles.module.css';
 const POINTS = 100;
 
 interface TileProps {
+  readonly deviceId: number;
   readonly tile: TileText;
   readonly series: Series | undefined;
   readonly range: TimeRange;
 }
 
-function Tile({ tile, series, range }: TileProps): ReactNode {
+/** The whole tile leads there; the title carries the name and the focus. */
+function TileLink({ deviceId, tab, title }: { deviceId: number; tab: DeviceTab; title: string }): ReactNode {
+  return (
+    <a className={styles.link} href={routeHash({ view: 'device', deviceId, tab })}>
+      {title}
+    </a>
+  );
+}
+
+function Tile({ deviceId, tile, series, range }: TileProps): ReactNode {
   const values = tile.metric === null ? undefined : series?.columns[tile.metric]?.mean;
   return (
     <div role="group" className={styles.tile} aria-label={tile.title}>
-      <h2 className={styles.title}>{tile.title}</h2>
+      <h2 className={styles.title}>
+        {tile.tab === undefined ? tile.title : <TileLink deviceId={deviceId} tab={tile.tab} title={tile.title} />}
+      </h2>
       <p className={styles.value}>
         {tile.value === null ? (
           <span className={styles.unknown}>unknown</span>
@@ -60,6 +73,7 @@ export function DeviceTiles({
   readonly detail: DeviceDetail | undefined;
 }): ReactNode {
   const latest = useItem('samples.devices', {}, device.id);
+  const { items: sensors } = useTopic('sensors', { deviceId: device.id });
   const range = useTimeRange();
   const { data } = useCall('series.device', {
     deviceId: device.id,
@@ -69,8 +83,8 @@ export function DeviceTiles({
   });
   return (
     <div className={styles.tiles}>
-      {tileTexts(latest, detail).map((tile) => (
-        <Tile key={tile.title} tile={tile} series={data} range={range} />
+      {tileTexts(latest, detail, sensors).map((tile) => (
+        <Tile key={tile.title} deviceId={device.id} tile={tile} series={data} range={range} />
       ))}
     </div>
   );

@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTopic } from '../engine/use-topic.ts';
+import { HardwareTab } from '../hardware/HardwareTab.tsx';
+import { OpticsTab } from '../hardware/OpticsTab.tsx';
+import { SensorsTab } from '../hardware/SensorsTab.tsx';
+import { VlansTab } from '../hardware/VlansTab.tsx';
 import { deviceTabs, goTo, type DeviceTab } from '../state/route.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -33,6 +37,10 @@ function Gone(): ReactNode {
 const tabNames: Readonly<Record<DeviceTab, string>> = {
   overview: 'Overview',
   interfaces: 'Interfaces',
+  hardware: 'Hardware',
+  sensors: 'Sensors',
+  optics: 'Optics',
+  vlans: 'VLANs',
   neighbours: 'Neighbours',
   config: 'Config',
   log: 'Log',
@@ -71,6 +79,10 @@ export function DeviceView({ deviceId, tab }: DeviceViewProps): ReactNode {
             <PortTable deviceId={deviceId} rows={rows} detailed />
           </div>
         )}
+        {tab === 'hardware' && <HardwareTab deviceId={deviceId} facts={detail.data?.facts} />}
+        {tab === 'sensors' && <SensorsTab deviceId={deviceId} />}
+        {tab === 'optics' && <OpticsTab deviceId={deviceId} />}
+        {tab === 'vlans' && <VlansTab deviceId={deviceId} />}
         {tab === 'neighbours' && <NeighboursTab deviceId={deviceId} />}
         {tab === 'config' && <ConfigTab revisions={detail.data?.revisions ?? []} />}
         {tab === 'log' && <LogTab deviceId={deviceId} />}

@@ -3,6 +3,8 @@ import type { NetworkInterface } from '../../shared/contract/devices.ts';
 import { formatSpeed } from '../../shared/units/bits.ts';
 import { useItem } from '../engine/use-topic.ts';
 import { InterfaceGraph } from '../graphs/InterfaceGraph.tsx';
+import { OpticSection } from '../hardware/OpticSection.tsx';
+import { VlanSection } from '../hardware/VlanSection.tsx';
 import { InspectorFrame } from '../shell/InspectorFrame.tsx';
 import { goTo } from '../state/route.ts';
 import { select } from '../state/selection.ts';
@@ -90,6 +92,8 @@ export function InterfacePanel({ deviceId, interfaceId }: InterfacePanelProps): 
           </button>
         </PanelSection>
       )}
+      <OpticSection deviceId={deviceId} interfaceId={interfaceId} />
+      <VlanSection deviceId={deviceId} interfaceId={interfaceId} />
       <PanelSection title="What it is">
         <Facts port={port} />
       </PanelSection>

@@ -1,8 +1,11 @@
 /** What the tiles of a device say: one number, its unit, a sentence, and the name of its series. Pure. */
 import type { DeviceDetail } from '../../shared/contract/devices.ts';
 import type { DeviceLatest, DeviceMetric } from '../../shared/contract/series.ts';
+import type { Sensor } from '../../shared/contract/hardware.ts';
+import { isFault } from '../../shared/model/hardware.ts';
 import { formatBytes } from '../../shared/units/bytes.ts';
 import { formatDuration } from '../../shared/units/durations.ts';
+import type { DeviceTab } from '../state/route.ts';
 import { countText } from '../ui/count-text.ts';
 
 export interface TileText {
@@ -12,6 +15,8 @@ export interface TileText {
   readonly unit: string;
   readonly detail: string;
   readonly metric: DeviceMetric | null;
+  /** Where more of it stands. */
+  readonly tab?: DeviceTab | undefined;
 }
 
 function split(text: string): { readonly value: string; readonly unit: string } {
@@ -56,28 +61,42 @@ function memoryTile(latest: DeviceLatest | undefined, facts: DeviceDetail['facts
   };
 }
 
-function temperatureTile(facts: DeviceDetail['facts'] | undefined): TileText | null {
-  const sensors = (facts?.sensors ?? []).filter((sensor) =>
-    /temp|celsius/i.test(`${sensor.kind} ${sensor.unit ?? ''}`),
-  );
-  const hottest = sensors.reduce<(typeof sensors)[number] | null>(
-    (best, sensor) => (sensor.value !== null && sensor.value > (best?.value ?? -Infinity) ? sensor : best),
-    null,
-  );
-  if (hottest === null || hottest.value === null) return null;
-  const more = sensors.length > 1 ? `${hottest.name}, ${sensors.length} sensors` : hottest.name;
-  return { title: 'Temperature', value: percent(hottest.value), unit: '°C', detail: more, metric: null };
+/** The one that is nearest to its limit, or the hottest where none has limits. */
+function temperatureTile(sensors: readonly Sensor[]): TileText | null {
+  const told = sensors.filter((sensor) => sensor.kind === 'temperature' && sensor.value !== null);
+  const own = told.filter((sensor) => sensor.optic === null);
+  const [hottest] = (own.length > 0 ? own : told).toSorted((a, b) => heat(b) - heat(a));
+  if (hottest === undefined || hottest.value === null) return null;
+  const detail = told.length > 1 ? `${hottest.name}, ${told.length} sensors` : hottest.name;
+  return { title: 'Temperature', value: percent(hottest.value), unit: '°C', detail, metric: null, tab: 'sensors' };
 }
 
-function powerTile(facts: DeviceDetail['facts'] | undefined): TileText | null {
-  const supplies = (facts?.sensors ?? []).filter(
-    (sensor) => /power|psu|supply/i.test(sensor.kind) && sensor.status !== null,
-  );
-  if (supplies.length === 0) return null;
-  const good = supplies.filter((sensor) => /^(ok|on|normal|up|good)$/i.test(sensor.status ?? '')).length;
-  const bad = supplies.find((sensor) => !/^(ok|on|normal|up|good)$/i.test(sensor.status ?? ''));
-  const detail = bad === undefined ? 'all supplies well' : `${bad.name}: ${bad.status ?? ''}`;
-  return { title: 'Power', value: `${good} of ${supplies.length}`, unit: 'on', detail, metric: null };
+/** A fault first, then by degrees. */
+const heat = (sensor: Sensor): number => (isFault(sensor.health) ? 1000 : 0) + (sensor.value ?? 0);
+
+interface PartWords {
+  readonly title: string;
+  readonly unit: string;
+  readonly well: string;
+}
+
+/** Fans or power supplies: how many of those that are in their bays say that they work. */
+function partTile(sensors: readonly Sensor[], component: 'fan' | 'supply', words: PartWords): TileText | null {
+  const parts = [
+    ...Map.groupBy(
+      sensors.filter((one) => one.component === component),
+      (one) => one.assembly,
+    ).values(),
+  ];
+  const there = parts.filter((group) => !group.every((one) => one.health === 'absent'));
+  const judged = there.filter((group) => group.some((one) => one.health !== 'unknown'));
+  if (judged.length === 0) return null;
+  const bad = judged.flatMap((group) => group.find((one) => isFault(one.health)) ?? []);
+  const empty = parts.length - there.length;
+  const rest = empty === 0 ? words.well : `${words.well}, ${countText(empty, 'empty bay')}`;
+  const detail = bad[0] === undefined ? rest : `${bad[0].name}: ${bad[0].because ?? bad[0].health}`;
+  const value = `${judged.length - bad.length} of ${judged.length}`;
+  return { title: words.title, value, unit: words.unit, detail, metric: null, tab: 'hardware' };
 }
 
 function pollTile(latest: DeviceLatest | undefined, polls: DeviceDetail['polls']): TileText {
@@ -90,15 +109,20 @@ function pollTile(latest: DeviceLatest | undefined, polls: DeviceDetail['polls']
   return { title: 'SNMP poll', value, unit, detail: tuned ?? every, metric: 'pollMs' };
 }
 
-/** Tiles of a device; temperature and power only where the device tells them. */
-export function tileTexts(latest: DeviceLatest | undefined, detail: DeviceDetail | undefined): readonly TileText[] {
+/** Tiles of a device; temperature, power and fans only where the device tells them. */
+export function tileTexts(
+  latest: DeviceLatest | undefined,
+  detail: DeviceDetail | undefined,
+  sensors: readonly Sensor[],
+): readonly TileText[] {
   const facts = detail?.facts;
   const tiles = [
     answerTile(latest),
     processorTile(latest, facts),
     memoryTile(latest, facts),
-    temperatureTile(facts),
-    powerTile(facts),
+    temperatureTile(sensors),
+    partTile(sensors, 'supply', { title: 'Power', unit: 'on', well: 'all supplies well' }),
+    partTile(sensors, 'fan', { title: 'Fans', unit: 'run', well: 'all fans well' }),
     pollTile(latest, detail?.polls ?? []),
   ];
   return tiles.filter((tile) => tile !== null);

@@ -10,6 +10,8 @@ export interface AxisUnit {
   readonly name: string;
   /** "G", for a narrow graph's labels. */
   readonly short: string;
+  /** Below zero is less than nothing, and no other direction: labels keep their sign. */
+  readonly signed?: boolean | undefined;
 }
 
 const PREFIXES = ['', 'k', 'M', 'G', 'T', 'P'] as const;

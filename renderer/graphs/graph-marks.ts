@@ -25,6 +25,10 @@ const kindStates: Readonly<Record<IncidentKind, StateName>> = {
   restarted: 'degraded',
   'host-key-changed': 'degraded',
   flapping: 'degraded',
+  'fan-failed': 'degraded',
+  'supply-failed': 'degraded',
+  'optic-fault': 'degraded',
+  'sensor-fault': 'degraded',
 };
 
 const kindWords: Readonly<Record<IncidentKind, string>> = {
@@ -35,6 +39,10 @@ const kindWords: Readonly<Record<IncidentKind, string>> = {
   restarted: 'restarted',
   'host-key-changed': 'host key changed',
   flapping: 'flapping',
+  'fan-failed': 'fan failed',
+  'supply-failed': 'power supply failed',
+  'optic-fault': 'optic',
+  'sensor-fault': 'sensor',
 };
 
 const severityWeight: Readonly<Record<Incident['severity'], number>> = { critical: 5, major: 4, minor: 3, info: 2 };

@@ -6,12 +6,12 @@ import type { ValueAxis } from './value-axis.ts';
 
 export type Column = readonly (number | null)[];
 
-/** A dashed level with its number: the 95th percentile. */
+/** A dashed level with its number: the 95th percentile, a limit. */
 export interface GraphLevel {
   /** As drawn: negative for what lies below zero. */
   readonly value: number;
   readonly text: string;
-  readonly tone: 'out' | 'in' | 'neutral';
+  readonly tone: 'out' | 'in' | 'neutral' | 'minorText' | 'criticalText';
 }
 
 export interface GraphModel {

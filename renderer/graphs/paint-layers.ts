@@ -74,11 +74,25 @@ function paintLevel(context: CanvasRenderingContext2D, box: PlotBox, level: Grap
 const LABEL_HEIGHT_PX = 16;
 const LABEL_PAD_PX = 6;
 
+/** Labels of many levels: from the top down, each below the one before. */
+function stackedTops(tops: readonly number[], lowest: number): readonly number[] {
+  const order = tops.map((_, index) => index).toSorted((a, b) => (tops[a] ?? 0) - (tops[b] ?? 0));
+  const placed = [...tops];
+  let free = -Infinity;
+  order.forEach((index, place) => {
+    const room = lowest - (order.length - 1 - place) * (LABEL_HEIGHT_PX + 2);
+    placed[index] = Math.min(Math.max(tops[index] ?? 0, free), room);
+    free = (placed[index] ?? 0) + LABEL_HEIGHT_PX + 2;
+  });
+  return placed;
+}
+
 /** Two labels whose levels lie close together are pushed apart, each away from zero. */
 function labelTops(box: PlotBox, levels: readonly GraphLevel[]): readonly number[] {
   const lowest = box.top + box.height - LABEL_HEIGHT_PX;
   const clamp = (y: number): number => Math.min(Math.max(y, box.top), lowest);
   const tops = levels.map((level) => clamp(box.y(level.value) - LABEL_HEIGHT_PX / 2));
+  if (tops.length > 2) return stackedTops(tops, lowest);
   const [upper, lower] = tops;
   if (upper === undefined || lower === undefined || lower - upper >= LABEL_HEIGHT_PX + 2) return tops;
   const middle = (upper + lower) / 2;

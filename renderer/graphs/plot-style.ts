@@ -75,6 +75,12 @@ export const singleStyle: PlotStyle = {
   bands: (palette) => [band(palette, 'text2', 2, 3)],
 };
 
+/** Columns: mean, max, min; no area under the line, for an axis that does not begin at 0. */
+export const plainStyle: PlotStyle = {
+  series: (palette) => [{ ...meanLine(palette, 'text2'), fill: () => 'transparent' }, edge(), edge()],
+  bands: singleStyle.bands,
+};
+
 /** Column: median. The smoke behind it is painted by the latency graph's own layer. */
 export const medianSeries: PlotStyle['series'] = (palette) => [
   {

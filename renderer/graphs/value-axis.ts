@@ -1,4 +1,5 @@
 /** The upright axis of a graph: begins at 0, ends on a round number on both sides. Pure. */
+import { withTrueMinus } from '../../shared/units/number-text.ts';
 import type { AxisUnit } from './axis-units.ts';
 
 export interface ValueAxis {
@@ -35,15 +36,18 @@ export function valueAxis(up: number, down: number | null, lines: number): Value
   return { min: -below * stepValue + 0, max: above * stepValue, splits, stepValue };
 }
 
-/** Absolute: below zero lies the other direction, not less than nothing. The same decimals on every label. */
+/** Absolute unless the unit is signed: below zero lies the other direction. The same decimals on every label. */
 export function axisLabels(axis: ValueAxis, unit: AxisUnit, withUnit: boolean): readonly string[] {
   const step = axis.stepValue / unit.divisor;
   const decimals = Math.min(6, [0, 1, 2, 3, 4, 5].find((places) => isRound(step * 10 ** places)) ?? 6);
   const tail = withUnit && unit.short !== '' ? ` ${unit.short}` : '';
   return axis.splits.map((value) =>
-    value === 0 ? '0' : `${(Math.abs(value) / unit.divisor).toFixed(decimals)}${tail}`,
+    value === 0 ? '0' : `${labelNumber(value / unit.divisor, decimals, unit.signed === true)}${tail}`,
   );
 }
+
+const labelNumber = (value: number, decimals: number, signed: boolean): string =>
+  signed ? withTrueMinus(value.toFixed(decimals)) : Math.abs(value).toFixed(decimals);
 
 function isRound(value: number): boolean {
   return Math.abs(value - Math.round(value)) < 1e-6;

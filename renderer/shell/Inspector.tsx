@@ -3,6 +3,9 @@ import { DevicePanel } from '../devices/DevicePanel.tsx';
 import { InterfacePanel } from '../devices/InterfacePanel.tsx';
 import { LinkPanel } from '../devices/LinkPanel.tsx';
 import { RatePanel } from '../devices/RatePanel.tsx';
+import { PartPanel } from '../hardware/PartPanel.tsx';
+import { SensorPanel } from '../hardware/SensorPanel.tsx';
+import { VlanPanel } from '../hardware/VlanPanel.tsx';
 import { IncidentPanel } from '../incidents/IncidentPanel.tsx';
 import type { Selection } from '../state/selection.ts';
 import styles from './Inspector.module.css';
@@ -15,6 +18,12 @@ function panel(selection: Selection): ReactNode {
       return <InterfacePanel deviceId={selection.deviceId} interfaceId={selection.interfaceId} />;
     case 'rate':
       return <RatePanel deviceId={selection.deviceId} interfaceId={selection.interfaceId} />;
+    case 'sensor':
+      return <SensorPanel deviceId={selection.deviceId} sensorId={selection.sensorId} why={selection.why ?? false} />;
+    case 'part':
+      return <PartPanel deviceId={selection.deviceId} index={selection.index} why={selection.why ?? false} />;
+    case 'vlan':
+      return <VlanPanel deviceId={selection.deviceId} vlan={selection.vlan} why={selection.why ?? false} />;
     case 'link':
       return <LinkPanel linkId={selection.linkId} />;
     case 'incident':

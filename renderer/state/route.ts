@@ -4,7 +4,17 @@
  */
 import { useSyncExternalStore } from 'react';
 
-export const deviceTabs = ['overview', 'interfaces', 'neighbours', 'config', 'log'] as const;
+export const deviceTabs = [
+  'overview',
+  'interfaces',
+  'hardware',
+  'sensors',
+  'optics',
+  'vlans',
+  'neighbours',
+  'config',
+  'log',
+] as const;
 export type DeviceTab = (typeof deviceTabs)[number];
 
 export const settingsSections = [

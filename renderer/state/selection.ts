@@ -5,6 +5,10 @@ export type Selection =
   | { readonly kind: 'device'; readonly deviceId: number }
   | { readonly kind: 'interface'; readonly deviceId: number; readonly interfaceId: number }
   | { readonly kind: 'rate'; readonly deviceId: number; readonly interfaceId: number }
+  /** `why`: with where the value comes from. */
+  | { readonly kind: 'sensor'; readonly deviceId: number; readonly sensorId: number; readonly why?: boolean }
+  | { readonly kind: 'part'; readonly deviceId: number; readonly index: number; readonly why?: boolean }
+  | { readonly kind: 'vlan'; readonly deviceId: number; readonly vlan: number; readonly why?: boolean }
   | { readonly kind: 'link'; readonly linkId: number }
   | { readonly kind: 'incident'; readonly incidentId: number };
 

@@ -11,6 +11,10 @@ export const incidentKind = z.enum([
   'host-key-changed',
   'flapping',
   'monitor-blind',
+  'fan-failed',
+  'supply-failed',
+  'optic-fault',
+  'sensor-fault',
 ]);
 export type IncidentKind = z.infer<typeof incidentKind>;
 
@@ -24,6 +28,8 @@ export const incident = z.object({
   deviceId: rowId.nullable(),
   interfaceId: rowId.nullable(),
   linkId: rowId.nullable(),
+  /** The sensor that speaks for the part at fault; absent for everything that is no part. */
+  sensorId: rowId.nullable().optional(),
   site: z.string().nullable(),
   /** Devices that are unreachable because of the root, root not included. */
   affected: z.array(rowId),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { consoleCalls } from './console.ts';
 import { deviceCalls, deviceTopics } from './devices.ts';
 import { discoveryCalls, discoveryTopics } from './discovery.ts';
+import { hardwareCalls, hardwareTopics } from './hardware.ts';
 import { incidentCalls, incidentTopics } from './incidents.ts';
 import { overviewCalls } from './overview.ts';
 import { seriesCalls, seriesTopics } from './series.ts';
@@ -15,6 +16,7 @@ export const engineContract = {
     ...consoleCalls,
     ...deviceCalls,
     ...discoveryCalls,
+    ...hardwareCalls,
     ...incidentCalls,
     ...overviewCalls,
     ...seriesCalls,
@@ -25,6 +27,7 @@ export const engineContract = {
   topics: {
     ...deviceTopics,
     ...discoveryTopics,
+    ...hardwareTopics,
     ...incidentTopics,
     ...seriesTopics,
     ...settingsTopics,

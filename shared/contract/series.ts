@@ -105,6 +105,13 @@ export const seriesCalls = {
   'series.interface': call({ interfaceId: rowId, metrics: z.array(interfaceMetric).min(1), ...range }, series),
   /** One device's graph: reachability, health, poll duration. */
   'series.device': call({ deviceId: rowId, metrics: z.array(deviceMetric).min(1), ...range }, series),
+  /** One sensor's graph; its only column is `value`, in the unit of the sensor. */
+  'series.sensor': call({ sensorId: rowId, ...range }, series),
+  /** In-row graphs of sensors. */
+  'series.sensor-sparklines': call(
+    { sensorIds: z.array(rowId).max(100), ...range },
+    z.array(z.object({ sensorId: rowId, atMs: z.array(epochMs), values: z.array(number) })),
+  ),
   /** In-row graphs: one small series a row for up to 100 interfaces, in one call. */
   'series.sparklines': call(
     { interfaceIds: z.array(rowId).max(100), ...range },

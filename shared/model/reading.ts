@@ -2,6 +2,8 @@
  * What one interrogation of a device yields: the shape that `trunkline probe --json` prints, and what discovery and polling
  * work with. Null is unknown: never 0, never "".
  */
+import type { Component, HardwareReading, Health, OpticPart, SensorLimits, Told } from './hardware.ts';
+
 export interface DeviceIdentity {
   readonly sysName: string | null;
   readonly sysDescr: string | null;
@@ -46,6 +48,7 @@ export interface StorageReading {
   readonly name: string;
   readonly usedPercent: number | null;
   readonly totalBytes: number | null;
+  readonly told?: Told | undefined;
 }
 
 export interface SensorReading {
@@ -55,6 +58,16 @@ export interface SensorReading {
   readonly unit: string | null;
   readonly status?: string | undefined;
   readonly oid?: string | undefined;
+  /** The device's own judgement, where it tells one. */
+  readonly health?: Health | undefined;
+  /** Only where they were asked for. */
+  readonly limits?: SensorLimits | undefined;
+  readonly component?: Component | undefined;
+  readonly optic?: OpticPart | undefined;
+  /** entPhysicalIndex of what it belongs to. */
+  readonly entity?: number | undefined;
+  readonly ifIndex?: number | undefined;
+  readonly told?: Told | undefined;
 }
 
 /** One row of a neighbour table, decoded (subtypes applied) but not matched to any device. */
@@ -113,6 +126,7 @@ export interface DeviceReading {
   readonly memory: readonly MemoryReading[];
   readonly storage: readonly StorageReading[];
   readonly sensors: readonly SensorReading[];
+  readonly hardware: HardwareReading;
   readonly neighbours: readonly NeighbourReading[];
   readonly lldp: LocalLldp | null;
   /** Which neighbour tables were read to their end in this run: only those may age what they no longer show. */

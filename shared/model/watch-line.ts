@@ -11,6 +11,8 @@ export type WatchLine =
       readonly kind: 'state';
       readonly device: string;
       readonly interface?: string | undefined;
+      /** A sensor, power supply or fan. */
+      readonly sensor?: string | undefined;
       /** icmp, snmp or ssh where the state is that of one way of asking. */
       readonly aspect?: string | undefined;
       readonly from: string | null;

@@ -211,8 +211,11 @@ describe.skipIf(notRun)(`the story of the demo network${notRun}`, () => {
 
   it('shows a failed fan, and a silent agent that still answers echo', async () => {
     const network = await begin();
-    const [status] = await walk(network, '10.30.0.12', '.1.3.6.1.2.1.99.1.1.1.5.152');
-    expect(status?.value).toBe('INTEGER: 3');
+    const fanState = '.1.3.6.1.4.1.9.9.13.1.4.1.3.104';
+    const [before] = await walk(network, '10.30.0.12', fanState);
+    atMinute(5);
+    const [after] = await walk(network, '10.30.0.12', fanState);
+    expect([before?.value, after?.value]).toEqual(['INTEGER: 1', 'INTEGER: 3']);
     atMinute(14);
     const address = '10.20.1.17';
     await expect(walk(network, address, '.1.3.6.1.2.1.1', '-r0', '-t0.3')).rejects.toThrow('No Response');

@@ -4,6 +4,7 @@ import type { EngineContext } from './context.ts';
 import { consoleHandlers } from './console.ts';
 import { deviceHandlers } from './devices.ts';
 import { discoveryHandlers } from './discovery.ts';
+import { hardwareHandlers } from './hardware.ts';
 import { incidentHandlers } from './incidents.ts';
 import { overviewHandlers } from './overview.ts';
 import { seriesHandlers } from './series.ts';
@@ -16,6 +17,7 @@ export function engineHandlers(engine: EngineContext): EngineHandlers {
     ...consoleHandlers(engine),
     ...deviceHandlers(engine),
     ...discoveryHandlers(engine),
+    ...hardwareHandlers(engine),
     ...incidentHandlers(engine),
     ...overviewHandlers(engine),
     ...seriesHandlers(engine),

@@ -3,7 +3,10 @@ import { CallError } from '../../../shared/contract/errors.ts';
 import type { EngineHandlers } from '../../../shared/contract/index.ts';
 import type { EngineContext } from './context.ts';
 
-type Handlers = Pick<EngineHandlers, 'series.interface' | 'series.device' | 'series.sparklines' | 'rate.why'>;
+type Handlers = Pick<
+  EngineHandlers,
+  'series.interface' | 'series.device' | 'series.sensor' | 'series.sensor-sparklines' | 'series.sparklines' | 'rate.why'
+>;
 
 export function seriesHandlers(engine: EngineContext): Handlers {
   const { store } = engine;
@@ -19,6 +22,21 @@ export function seriesHandlers(engine: EngineContext): Handlers {
       const found = (await store.readDeviceSeries({ deviceIds: [deviceId], ...query })).get(deviceId);
       if (found === undefined) throw new CallError('not-found', `There is no device ${deviceId}.`);
       return found;
+    },
+    'series.sensor': async ({ sensorId, ...query }) => {
+      checkRange(query);
+      const found = (await store.readSensorSeries({ sensorIds: [sensorId], ...query })).get(sensorId);
+      if (found === undefined) throw new CallError('not-found', `There is no sensor ${sensorId}.`);
+      return found;
+    },
+    'series.sensor-sparklines': async (query) => {
+      checkRange(query);
+      const found = await store.readSensorSeries(query);
+      return [...found].map(([sensorId, { atMs, columns }]) => ({
+        sensorId,
+        atMs,
+        values: columns['value']?.mean ?? [],
+      }));
     },
     'series.sparklines': (query) => {
       checkRange(query);

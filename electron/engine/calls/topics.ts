@@ -7,6 +7,7 @@ export function engineTopics(engine: EngineContext): EngineTopics {
   return {
     devices: () => network.deviceItems.source(),
     interfaces: ({ deviceId }) => network.interfaceItems.source((item) => item.deviceId === deviceId),
+    sensors: ({ deviceId }) => network.sensorItems.source((item) => item.deviceId === deviceId),
     links: () => network.linkItems.source(),
     positions: () => network.positionItems.source(),
     incidents: () => network.incidentItems.source(),

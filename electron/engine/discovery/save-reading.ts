@@ -1,6 +1,8 @@
 /** Puts what a device said of itself into the network: device, interfaces, addresses, facts and neighbour evidence. */
 import type { DeviceReading } from '../../../shared/model/reading.ts';
 import type { Network } from '../network/network.ts';
+import { keepHardware } from '../hardware/keep-hardware.ts';
+import { keepSensors } from '../hardware/keep-sensors.ts';
 import { newDeviceRow } from '../network/new-device-row.ts';
 import type { DeviceRow } from '../store/rows.ts';
 import type { SnmpTuning } from '../targets.ts';
@@ -41,6 +43,9 @@ export function saveReading(network: Network, told: Told): { row: DeviceRow; isN
   replaceAddresses(network, row.id, told.reading);
   const heard = applyEvidence(network, row.id, told);
   keepFacts(network, row.id, told);
+  keepHardware(network, row.id, told.reading.hardware, told.atMs);
+  const { sensors, storage } = told.reading;
+  keepSensors(network, row.id, { sensors, storage, atMs: told.atMs, slow: true });
   network.publishInterfaces(network.interfaces.of(row.id));
   const isNew = before === null || !before.managed;
   return { row, isNew, news: isNew || heard || !sameForLinks(before, row) };
@@ -135,7 +140,7 @@ function keepFacts(network: Network, deviceId: number, told: Told): void {
   const facts = {
     processors: [...processors],
     memory: [...memory],
-    storage: [...storage],
+    storage: storage.map(({ name, usedPercent, totalBytes }) => ({ name, usedPercent, totalBytes })),
     sensors: sensors.map(({ kind, name, value, unit, status }) => ({
       kind,
       name,

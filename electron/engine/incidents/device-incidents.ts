@@ -2,6 +2,7 @@
 import type { Severity, StateWord } from '../../../shared/contract/common.ts';
 import type { IncidentReason } from '../../../shared/contract/incidents.ts';
 import { formatAge } from '../../../shared/units/durations.ts';
+import { isAgentFault } from './reachability.ts';
 import type { DeviceFact } from './incident-facts.ts';
 import type { Judgement } from './judge-devices.ts';
 import type { StepContext } from './step-context.ts';
@@ -16,9 +17,10 @@ export function wantedOfDevice(context: StepContext, device: DeviceFact): Wanted
   const wanted: Wanted[] = [];
   const verdict = judged.verdicts.get(device.id);
   if (verdict === undefined || device.maintenance || isWell(device, verdict.state)) return wanted;
-  const base = { deviceId: device.id, interfaceId: null, linkId: null, site: device.site };
+  const base = { deviceId: device.id, interfaceId: null, linkId: null, sensorId: null, site: device.site };
   if (verdict.state === 'down') wanted.push({ ...base, ...down(context, device, verdict.sinceMs ?? nowMs) });
-  if (verdict.state === 'degraded') wanted.push({ ...base, ...agentFault(device, verdict.sinceMs ?? nowMs) });
+  if (verdict.state === 'degraded' && isAgentFault(device.reach))
+    wanted.push({ ...base, ...agentFault(device, verdict.sinceMs ?? nowMs) });
   if (device.hostKeyChanged !== null) wanted.push({ ...base, ...hostKey(device, device.hostKeyChanged) });
   if (device.restarted !== null && nowMs - device.restarted.notedAtMs < RESTART_SHOWN_MS) {
     wanted.push({ ...base, ...restart(device, device.restarted) });
@@ -35,7 +37,7 @@ const isWell = (device: DeviceFact, state: StateWord): boolean =>
   device.restarted === null &&
   !device.flapping;
 
-type Part = Omit<Wanted, 'deviceId' | 'interfaceId' | 'linkId' | 'site'>;
+type Part = Omit<Wanted, 'deviceId' | 'interfaceId' | 'linkId' | 'sensorId' | 'site'>;
 
 function down(context: StepContext, device: DeviceFact, sinceMs: number): Part {
   const affected = context.judged.behind.get(device.id) ?? [];

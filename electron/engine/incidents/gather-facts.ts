@@ -5,13 +5,15 @@ import type { StateWord } from '../../../shared/contract/common.ts';
 import type { Network } from '../network/network.ts';
 import { deviceName } from '../network/views.ts';
 import type { LinkRow } from '../store/rows.ts';
-import type { DeviceFact, IncidentFacts, LinkFact } from './incident-facts.ts';
+import type { DeviceFact, IncidentFacts, LinkFact, OpenIncident } from './incident-facts.ts';
+import { gatherParts } from './part-facts.ts';
 import { NEVER_ASKED, type ReachMemory } from './reachability.ts';
 
 export interface Noted {
   readonly reach: ReadonlyMap<number, ReachMemory>;
   readonly restarts: ReadonlyMap<number, { readonly notedAtMs: number; readonly text: string }>;
   readonly hostKeys: ReadonlyMap<number, { readonly sinceMs: number; readonly text: string }>;
+  readonly open: Iterable<OpenIncident>;
 }
 
 export function gatherFacts(network: Network, settings: SettingsValues, noted: Noted): IncidentFacts {
@@ -29,6 +31,7 @@ export function gatherFacts(network: Network, settings: SettingsValues, noted: N
       flapping: false,
     })),
     links: [...network.links.all()].map((row) => linkFact(network, row)),
+    parts: gatherParts(network, noted.open),
     vantages: [],
     localLinkDown: false,
     icmpIntervalMs: settings.icmpIntervalS * 1000,

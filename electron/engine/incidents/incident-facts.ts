@@ -1,6 +1,7 @@
 /** What the incident machine is told at each step, and what it answers. Everything is gathered by the caller. */
 import type { DeviceKind, Severity, StateWord } from '../../../shared/contract/common.ts';
 import type { IncidentKind, IncidentReason } from '../../../shared/contract/incidents.ts';
+import type { Health } from '../../../shared/model/hardware.ts';
 import type { ReachMemory } from './reachability.ts';
 
 export interface DeviceFact {
@@ -17,6 +18,23 @@ export interface DeviceFact {
   /** An SSH host key is offered that is not the trusted one. */
   readonly hostKeyChanged: { readonly sinceMs: number; readonly text: string } | null;
   readonly flapping: boolean;
+}
+
+/** A part of a device that is at fault, or that an open incident is about: a fan, a power supply, a transceiver, a sensor. */
+export interface PartFact {
+  /** Unique, and the same as long as the part is: `fan-failed:17`. */
+  readonly key: string;
+  readonly kind: IncidentKind;
+  readonly deviceId: number;
+  readonly interfaceId: number | null;
+  readonly sensorId: number;
+  /** The worst that its sensors say. Unknown decides nothing. */
+  readonly health: Health;
+  readonly severity: Severity;
+  /** "fan 2 failed". */
+  readonly title: string;
+  readonly sinceMs: number;
+  readonly reasons: readonly IncidentReason[];
 }
 
 export interface LinkFact {
@@ -38,6 +56,7 @@ export interface IncidentFacts {
   readonly devices: readonly DeviceFact[];
   /** Links that are not gone. */
   readonly links: readonly LinkFact[];
+  readonly parts: readonly PartFact[];
   /** Devices that the console hangs on; empty when unknown. */
   readonly vantages: readonly number[];
   readonly localLinkDown: boolean;
@@ -64,6 +83,7 @@ export interface OpenIncident {
   readonly deviceId: number | null;
   readonly interfaceId: number | null;
   readonly linkId: number | null;
+  readonly sensorId: number | null;
   readonly site: string | null;
   readonly affected: readonly number[];
   readonly openedAtMs: number;

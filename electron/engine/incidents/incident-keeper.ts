@@ -68,8 +68,9 @@ export class IncidentKeeper implements PollFindings {
     this.#deps = deps;
     this.#asks = asks;
     this.#state = restoreIncidents([...deps.network.incidents.all()]);
-    this.#stopFollowing = deps.network.onState(({ subject }) => {
-      if (subject === 'link') this.changed();
+    this.#stopFollowing = deps.network.onState(({ subject, from }) => {
+      // The first state of a sensor is no news by itself; that it is at fault is looked for at every look.
+      if (subject === 'link' || (subject === 'sensor' && from !== null)) this.changed();
     });
   }
 
@@ -152,7 +153,12 @@ export class IncidentKeeper implements PollFindings {
     const { network, settings, clock } = this.#deps;
     const startedMs = clock.monotonic();
     this.#forgetRemoved();
-    const noted = { reach: this.#reach, restarts: this.#restarts, hostKeys: this.#hostKeys };
+    const noted = {
+      reach: this.#reach,
+      restarts: this.#restarts,
+      hostKeys: this.#hostKeys,
+      open: this.#state.open.values(),
+    };
     const facts = gatherFacts(network, settings.values, noted);
     for (const link of facts.links) this.#askEnds(link);
     const step = stepIncidents(this.#state, facts, clock.now(), () => network.store.nextId('incidents'));

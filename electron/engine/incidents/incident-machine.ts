@@ -11,6 +11,7 @@
  * - Every reason is given once, with the change that brought it.
  */
 import type { StateWord } from '../../../shared/contract/common.ts';
+import { isFault } from '../../../shared/model/hardware.ts';
 import type { IncidentReason } from '../../../shared/contract/incidents.ts';
 import type { IncidentRow } from '../store/rows.ts';
 import { wantedOfDevice } from './device-incidents.ts';
@@ -18,6 +19,7 @@ import type { DeviceVerdict, IncidentChange, IncidentFacts, OpenIncident } from 
 import { judgeDevices } from './judge-devices.ts';
 import type { Judgement, Shadows } from './judge-devices.ts';
 import { wantedOfLink } from './link-incidents.ts';
+import { wantedOfPart } from './part-incidents.ts';
 import { stepContext } from './step-context.ts';
 import { undecidedKeys } from './undecided.ts';
 import type { Wanted } from './wanted.ts';
@@ -29,9 +31,17 @@ export interface IncidentState {
   readonly clearing: ReadonlyMap<string, number>;
   readonly shadows: Shadows;
   readonly blind: boolean;
+  /** Devices that are degraded by a part. */
+  readonly faulty: ReadonlySet<number>;
 }
 
-export const NO_INCIDENTS: IncidentState = { open: new Map(), clearing: new Map(), shadows: new Map(), blind: false };
+export const NO_INCIDENTS: IncidentState = {
+  open: new Map(),
+  clearing: new Map(),
+  shadows: new Map(),
+  blind: false,
+  faulty: new Set(),
+};
 
 export interface IncidentStep {
   readonly state: IncidentState;
@@ -47,7 +57,7 @@ export function restoreIncidents(rows: readonly IncidentRow[]): IncidentState {
   const open = new Map<string, OpenIncident>();
   for (const row of rows) {
     if (row.closedAtMs !== null) continue;
-    const { id, kind, severity, title, deviceId, interfaceId, linkId, site, openedAtMs } = row;
+    const { id, kind, severity, title, deviceId, interfaceId, linkId, sensorId, site, openedAtMs } = row;
     const affected = affectedOf(row);
     const key = keyOf(row);
     open.set(key, {
@@ -59,6 +69,7 @@ export function restoreIncidents(rows: readonly IncidentRow[]): IncidentState {
       deviceId,
       interfaceId,
       linkId,
+      sensorId,
       site,
       affected,
       openedAtMs,
@@ -71,7 +82,15 @@ export function restoreIncidents(rows: readonly IncidentRow[]): IncidentState {
 
 const BLIND_KEY = 'monitor-blind';
 /** Faults that may pass by themselves. The others are facts at once. */
-const HELD: ReadonlySet<OpenIncident['kind']> = new Set(['device-down', 'snmp-silent', 'link-down']);
+const HELD: ReadonlySet<OpenIncident['kind']> = new Set([
+  'device-down',
+  'snmp-silent',
+  'link-down',
+  'fan-failed',
+  'supply-failed',
+  'optic-fault',
+  'sensor-fault',
+]);
 
 function affectedOf(row: IncidentRow): number[] {
   const parsed: unknown = JSON.parse(row.affected);
@@ -81,6 +100,7 @@ function affectedOf(row: IncidentRow): number[] {
 function keyOf(row: IncidentRow): string {
   if (row.kind === 'monitor-blind') return BLIND_KEY;
   if (row.kind === 'link-down') return `link-down:${row.linkId ?? 0}`;
+  if (row.sensorId !== null) return `${row.kind}:${row.sensorId}`;
   if (row.kind !== 'flapping') return `${row.kind}:${row.deviceId ?? 0}`;
   return row.linkId === null ? `flapping:device:${row.deviceId ?? 0}` : `flapping:link:${row.linkId}`;
 }
@@ -112,12 +132,19 @@ export function stepIncidents(
     begin(open, changes, one, nextId());
   }
   return {
-    state: { open, clearing, shadows: judged.shadows, blind: judged.blind },
+    state: { open, clearing, shadows: judged.shadows, blind: judged.blind, faulty: faultyDevices(facts, judged) },
     changes,
     verdicts: judged.verdicts,
     restless: clearing.size > 0 || isRestless(facts, judged, wanted, open),
   };
 }
+
+const faultyDevices = (facts: IncidentFacts, { verdicts }: Judgement): ReadonlySet<number> =>
+  new Set(
+    facts.parts
+      .filter((part) => isFault(part.health) && verdicts.get(part.deviceId)?.state === 'degraded')
+      .map((part) => part.deviceId),
+  );
 
 const UNSETTLED: ReadonlySet<StateWord> = new Set(['suspect', 'unreachable', 'blind']);
 
@@ -142,6 +169,7 @@ function wantedNow(facts: IncidentFacts, judged: Judgement, nowMs: number): Want
   return [
     ...facts.devices.flatMap((device) => wantedOfDevice(context, device)),
     ...troubled.flatMap((link) => wantedOfLink(context, link)),
+    ...facts.parts.flatMap((part) => wantedOfPart(context, part)),
   ];
 }
 
@@ -157,6 +185,7 @@ function blindIncident(facts: IncidentFacts, nowMs: number): Wanted {
     deviceId: null,
     interfaceId: null,
     linkId: null,
+    sensorId: null,
     site: null,
     affected: [],
     sinceMs: nowMs,
@@ -258,4 +287,8 @@ const CLOSING: Readonly<Record<OpenIncident['kind'], string>> = {
   'host-key-changed': 'The key was trusted, or the old one is offered again',
   flapping: 'It has been steady since',
   'monitor-blind': 'The console reaches its devices again',
+  'fan-failed': 'The device says that it runs again, or it was taken out',
+  'supply-failed': 'The device says that it works again, or it was taken out',
+  'optic-fault': 'It is inside its limits again, or was taken out',
+  'sensor-fault': 'It is inside its limits again, or the device does not show it any more',
 };

@@ -11,6 +11,7 @@ import type { StateWord } from '../../../shared/contract/common.ts';
 import { buildGraph } from './device-graph.ts';
 import type { DeviceGraph } from './device-graph.ts';
 import type { DeviceFact, DeviceVerdict, IncidentFacts, LinkFact } from './incident-facts.ts';
+import { faultsByDevice } from './part-incidents.ts';
 import { isBlind } from './monitor-blind.ts';
 import { lastAskedOf, reachabilityOf } from './reachability.ts';
 import type { Reachability } from './reachability.ts';
@@ -44,14 +45,17 @@ interface Scene {
   readonly reach: ReadonlyMap<number, Reachability>;
   readonly silent: ReadonlyMap<number, number>;
   readonly answering: ReadonlySet<number>;
+  readonly faults: ReturnType<typeof faultsByDevice>;
+  /** Devices that a part made degraded a moment ago: they are well since now, not since they answer. */
+  readonly wereFaulty: ReadonlySet<number>;
 }
 
 export function judgeDevices(
   facts: IncidentFacts,
-  before: { readonly shadows: Shadows; readonly blind: boolean },
+  before: { readonly shadows: Shadows; readonly blind: boolean; readonly faulty: ReadonlySet<number> },
   nowMs: number,
 ): Judgement {
-  const scene = look(facts, nowMs);
+  const scene = look(facts, before.faulty, nowMs);
   const graph = buildGraph(
     scene.byId.keys(),
     facts.links.filter((link) => isUsable(scene, link)),
@@ -73,7 +77,7 @@ export function judgeDevices(
   };
 }
 
-function look(facts: IncidentFacts, nowMs: number): Scene {
+function look(facts: IncidentFacts, wereFaulty: ReadonlySet<number>, nowMs: number): Scene {
   const byId = new Map(facts.devices.map((device) => [device.id, device]));
   const reach = new Map<number, Reachability>();
   const silent = new Map<number, number>();
@@ -85,7 +89,7 @@ function look(facts: IncidentFacts, nowMs: number): Scene {
     if (told.kind === 'suspect' || told.kind === 'silent') silent.set(device.id, told.sinceMs ?? nowMs);
     else if (told.kind !== 'unknown') answering.add(device.id);
   }
-  return { facts, nowMs, byId, reach, silent, answering };
+  return { facts, nowMs, byId, reach, silent, answering, faults: faultsByDevice(facts.parts, byId), wereFaulty };
 }
 
 /** A link that broke well before an end fell silent is no way to it; one that broke with it is how we know its place. */
@@ -132,7 +136,11 @@ function verdictOf(scene: Scene, causes: Causes, shadows: Shadows, device: Devic
   const say = (state: StateWord, why: string | null): DeviceVerdict => ({ state, sinceMs, because: why });
   if (device.maintenance) return say('maintenance', because);
   if (told === undefined || told.kind === 'unknown') return say('unknown', because);
-  if (told.kind === 'answers') return say('up', because);
+  if (told.kind === 'answers') {
+    const fault = scene.faults.get(device.id);
+    if (fault !== undefined) return { state: 'degraded', ...fault };
+    return scene.wereFaulty.has(device.id) ? { state: 'up', sinceMs: null, because } : say('up', because);
+  }
   if (told.kind === 'degraded') return say('degraded', because);
   return silentVerdict(scene, causes, shadows.get(device.id), device, told);
 }

@@ -16,6 +16,7 @@ export function wantedOfLink({ judged, byId, nowMs }: StepContext, link: LinkFac
   const base = {
     deviceId: a?.id ?? null,
     linkId: link.id,
+    sensorId: null,
     interfaceId: link.aInterfaceId,
     site: a?.site ?? null,
     affected: [],

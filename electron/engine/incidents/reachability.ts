@@ -77,6 +77,10 @@ export function reachabilityOf(memory: ReachMemory, icmpIntervalMs: number, nowM
   return missing(icmp.word === 'silent' ? icmp : snmp, icmpIntervalMs, nowMs);
 }
 
+/** The device answers ping, and its agent does not answer or refuses us. A device may be degraded by a part of it as well. */
+export const isAgentFault = ({ icmp, snmp }: ReachMemory): boolean =>
+  icmp.word === 'answers' && (snmp.word === 'refused' || snmp.misses >= MISSES_UNTIL_SILENT);
+
 function withAgent(icmp: Channel, snmp: Channel): Reachability {
   if (snmp.word === 'refused') {
     return { kind: 'degraded', sinceMs: snmp.sinceMs, because: 'its SNMP agent refuses the credential' };

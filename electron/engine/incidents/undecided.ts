@@ -1,6 +1,7 @@
 /** For which incidents this moment's facts decide nothing: they neither open nor close until something is known. */
 import type { IncidentFacts } from './incident-facts.ts';
 import type { Judgement } from './judge-devices.ts';
+import { seesParts } from './part-incidents.ts';
 
 /**
  * Answers for a key whether it is frozen. Everything is while the console is blind; a subject that flaps is, apart from the
@@ -20,6 +21,10 @@ export function undecidedKeys(
     const waits = state === 'suspect' || state === 'unknown';
     if (device.flapping || waits) undecided.add(`device-down:${device.id}`);
     if (waits || state === 'unreachable') undecided.add(`snmp-silent:${device.id}`);
+  }
+  // Nobody can see a part of a device that does not answer, nor say anything of one that the device does not show.
+  for (const part of facts.parts) {
+    if (part.health === 'unknown' || !seesParts({ judged }, part.deviceId)) undecided.add(part.key);
   }
   for (const link of facts.links) {
     if (link.flapping || link.state === 'unknown' || link.state === 'unreachable' || endSuspect(judged, link)) {

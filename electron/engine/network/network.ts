@@ -3,17 +3,38 @@
  * the page follows. Every change goes through here, so that memory, file and page cannot disagree.
  */
 import type { Device, NetworkInterface } from '../../../shared/contract/devices.ts';
+import type { Sensor } from '../../../shared/contract/hardware.ts';
 import type { Incident } from '../../../shared/contract/incidents.ts';
 import type { DeviceLatest, InterfaceLatest } from '../../../shared/contract/series.ts';
 import type { Link, Position } from '../../../shared/contract/topology.ts';
 import type { WatchLine } from '../../../shared/model/watch-line.ts';
 import type { LoadedNetwork, Store } from '../store/store.ts';
-import type { DeviceRow, IncidentRow, InterfaceRow, LinkRow, StateRow, StateSubject } from '../store/rows.ts';
+import type {
+  DeviceRow,
+  IncidentRow,
+  InterfaceRow,
+  LinkRow,
+  SensorRow,
+  StateRow,
+  StateSubject,
+} from '../store/rows.ts';
 import { Collection } from './collection.ts';
 import { KeptTable } from './kept-table.ts';
 import { StateIntervals, type StateChange } from './state-intervals.ts';
-import { deviceName, viewDevice, viewIncident, viewInterface, viewLink, type DeviceRuntime } from './views.ts';
+import {
+  deviceName,
+  viewDevice,
+  viewIncident,
+  viewInterface,
+  viewLink,
+  viewSensor,
+  type DeviceRuntime,
+  type SensorNow,
+} from './views.ts';
 import { watchLineOfState } from './watch-lines.ts';
+
+/** What these ids are is no device. */
+const OF_PARTS: ReadonlySet<StateSubject> = new Set(['interface', 'link', 'sensor']);
 
 const NO_RUNTIME: DeviceRuntime = { problem: null, pollIntervalMs: null };
 
@@ -30,6 +51,8 @@ export class Network {
   readonly deviceCredentials: KeptTable<'deviceCredentials'>;
   readonly positions: KeptTable<'positions'>;
   readonly facts: KeptTable<'facts'>;
+  readonly hardware: KeptTable<'hardware'>;
+  readonly sensors: KeptTable<'sensors'>;
   readonly hostKeys: KeptTable<'hostKeys'>;
   readonly settings: KeptTable<'settings'>;
   readonly states: StateIntervals;
@@ -37,10 +60,16 @@ export class Network {
   readonly deviceItems = new Collection<Device>();
   readonly interfaceItems = new Collection<NetworkInterface>();
   readonly linkItems = new Collection<Link>();
+  readonly sensorItems = new Collection<Sensor>();
   readonly positionItems = new Collection<Position>();
   readonly incidentItems = new Collection<Incident>();
   readonly interfaceLatest = new Collection<InterfaceLatest>();
   readonly deviceLatest = new Collection<DeviceLatest>();
+
+  /** Last readings of sensors by their ids. */
+  readonly sensorsNow = new Map<number, SensorNow>();
+  /** Sensors with a fault, by device: asked at every look for incidents, so it is kept and not searched for. */
+  readonly faultySensors = new Map<number, ReadonlySet<number>>();
 
   readonly #runtime = new Map<number, DeviceRuntime>();
   readonly #flapping = new Set<number>();
@@ -61,6 +90,8 @@ export class Network {
     this.deviceCredentials = new KeptTable('deviceCredentials', store, (row) => [row.deviceId]);
     this.positions = new KeptTable('positions', store);
     this.facts = new KeptTable('facts', store);
+    this.hardware = new KeptTable('hardware', store);
+    this.sensors = new KeptTable('sensors', store, (row) => [row.deviceId]);
     this.hostKeys = new KeptTable('hostKeys', store);
     this.settings = new KeptTable('settings', store);
     this.states = new StateIntervals(store);
@@ -80,12 +111,17 @@ export class Network {
     this.deviceCredentials.load(loaded.deviceCredentials);
     this.positions.load(loaded.positions);
     this.facts.load(loaded.facts);
+    this.hardware.load(loaded.hardware);
+    this.sensors.load(loaded.sensors);
     this.hostKeys.load(loaded.hostKeys);
     this.settings.load(loaded.settings);
     this.states.load(loaded.states);
     this.publishDevices([...this.devices.all()].map((row) => row.id));
     this.publishInterfaces([...this.interfaces.all()]);
     this.publishLinks([...this.links.all()]);
+    const sensors = [...this.sensors.all()].filter((row) => row.removedAtMs === null);
+    for (const row of sensors) this.#noteFault(row.id, this.states.get('sensor', row.id)?.state);
+    this.publishSensors(sensors);
     this.positionItems.put([...this.positions.all()]);
     this.publishIncidents([...this.incidents.all()]);
   }
@@ -178,14 +214,40 @@ export class Network {
     const before = this.states.get(subject, id);
     if (before?.state === state && before.because === because) return null;
     // A poll that was under way when its device was removed must not leave a state of nothing in the file.
-    if (subject !== 'interface' && subject !== 'link' && this.devices.get(id) === undefined) return null;
+    if (!OF_PARTS.has(subject) && this.devices.get(id) === undefined) return null;
     const change = this.states.set(subject, id, state, because, atMs);
+    if (subject === 'sensor') this.#noteFault(id, state);
     this.#publishSubject(subject, id);
     if (change === null) return null;
     for (const listener of this.#stateListeners) listener(change);
     const line = watchLineOfState(this, change);
     if (line !== null) this.tellWatchers(line);
     return change;
+  }
+
+  /** A sensor that is no more: its row stays, so that it is known again when it comes back. */
+  endSensors(rows: readonly SensorRow[], atMs: number): void {
+    if (rows.length === 0) return;
+    this.sensors.put(rows.map((row) => ({ ...row, removedAtMs: atMs })));
+    for (const row of rows) {
+      this.states.end('sensor', row.id, atMs);
+      this.sensorsNow.delete(row.id);
+      this.#noteFault(row.id, undefined);
+    }
+    this.sensorItems.remove(rows.map((row) => row.id));
+  }
+
+  #noteFault(sensorId: number, state: StateRow['state'] | undefined): void {
+    const deviceId = this.sensors.get(sensorId)?.deviceId;
+    if (deviceId === undefined) return;
+    const before = this.faultySensors.get(deviceId);
+    const faulty = state === 'warning' || state === 'critical' || state === 'failed';
+    if (faulty === (before?.has(sensorId) ?? false)) return;
+    const after = new Set(before);
+    if (faulty) after.add(sensorId);
+    else after.delete(sensorId);
+    if (after.size === 0) this.faultySensors.delete(deviceId);
+    else this.faultySensors.set(deviceId, after);
   }
 
   onState(listener: (change: StateChange) => void): () => void {
@@ -240,19 +302,28 @@ export class Network {
       this.ifIndexes.forget(this.ifIndexes.of(id).map((row) => row.id));
     }
     for (const subject of ['device', 'icmp', 'snmp', 'ssh'] as const) this.states.drop(subject, deviceId);
+    const sensors = this.sensors.of(deviceId).map((row) => row.id);
+    for (const id of sensors) {
+      this.states.drop('sensor', id);
+      this.sensorsNow.delete(id);
+    }
+    this.sensors.forget(sensors);
+    this.faultySensors.delete(deviceId);
     const incidents = this.incidents.of(deviceId).map((row) => row.id);
     this.interfaces.forget(interfaces);
     this.addresses.forget(this.addresses.of(deviceId).map((row) => row.id));
     this.evidence.forget(this.evidence.of(deviceId).map((row) => row.id));
     this.deviceCredentials.forget(this.deviceCredentials.of(deviceId).map((row) => row.id));
     this.incidents.forget(incidents);
-    for (const table of [this.positions, this.facts, this.hostKeys, this.devices]) table.forget([deviceId]);
+    for (const table of [this.positions, this.facts, this.hardware, this.hostKeys, this.devices])
+      table.forget([deviceId]);
     this.#runtime.delete(deviceId);
     for (const id of incidents) this.#noteCounts.delete(id);
     this.store.removeDevice(deviceId);
     this.interfaceItems.remove(interfaces);
     this.interfaceLatest.remove(interfaces);
     this.incidentItems.remove(incidents);
+    this.sensorItems.remove(sensors);
     for (const items of [this.positionItems, this.deviceLatest, this.deviceItems]) items.remove([deviceId]);
   }
 
@@ -266,6 +337,12 @@ export class Network {
 
   publishLinks(rows: readonly LinkRow[]): void {
     this.linkItems.put(rows.map((row) => viewLink(row, this.states.get('link', row.id), this.#flapping.has(row.id))));
+  }
+
+  publishSensors(rows: readonly SensorRow[]): void {
+    this.sensorItems.put(
+      rows.map((row) => viewSensor(row, this.sensorsNow.get(row.id), this.states.get('sensor', row.id))),
+    );
   }
 
   publishIncidents(rows: readonly IncidentRow[]): void {
@@ -292,6 +369,9 @@ export class Network {
     } else if (subject === 'link') {
       const row = this.links.get(id);
       if (row !== undefined) this.publishLinks([row]);
+    } else if (subject === 'sensor') {
+      const row = this.sensors.get(id);
+      if (row !== undefined) this.publishSensors([row]);
     } else this.publishDevices([id]);
   }
 }

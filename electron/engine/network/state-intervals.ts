@@ -23,6 +23,7 @@ export class StateIntervals {
     ssh: new Map(),
     interface: new Map(),
     link: new Map(),
+    sensor: new Map(),
   };
 
   constructor(store: Store) {

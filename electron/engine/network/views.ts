@@ -3,7 +3,9 @@ import type { Device, NetworkInterface } from '../../../shared/contract/devices.
 import type { Incident } from '../../../shared/contract/incidents.ts';
 import type { Credential } from '../../../shared/contract/settings.ts';
 import type { Link } from '../../../shared/contract/topology.ts';
-import type { StateWord } from '../../../shared/contract/common.ts';
+import { stateWord, type StateWord } from '../../../shared/contract/common.ts';
+import type { Sensor } from '../../../shared/contract/hardware.ts';
+import { HEALTH_WORDS, type Told } from '../../../shared/model/hardware.ts';
 import type {
   AddressRow,
   CredentialRow,
@@ -11,6 +13,7 @@ import type {
   IncidentRow,
   InterfaceRow,
   LinkRow,
+  SensorRow,
   StateRow,
 } from '../store/rows.ts';
 
@@ -30,10 +33,8 @@ interface DeviceStates {
 }
 
 const stateWordOf = (row: StateRow | undefined): StateWord => {
-  const state = row?.state;
-  return state === undefined || state === 'answers' || state === 'silent' || state === 'refused' || state === 'unused'
-    ? 'unknown'
-    : state;
+  const known = stateWord.safeParse(row?.state);
+  return known.success ? known.data : 'unknown';
 };
 
 const reachOf = (row: StateRow | undefined): Device['icmp'] => {
@@ -126,6 +127,7 @@ export function viewIncident(row: IncidentRow, notes: number): Incident {
     deviceId: row.deviceId,
     interfaceId: row.interfaceId,
     linkId: row.linkId,
+    sensorId: row.sensorId,
     site: row.site,
     affected: JSON.parse(row.affected) as number[],
     openedAtMs: row.openedAtMs,
@@ -133,6 +135,42 @@ export function viewIncident(row: IncidentRow, notes: number): Incident {
     acknowledgedAtMs: row.acknowledgedAtMs,
     acknowledgedBy: row.acknowledgedBy,
     notes,
+  };
+}
+
+/** The last reading of a sensor; kept in memory only. */
+export interface SensorNow {
+  readonly value: number | null;
+  readonly word: string | null;
+  readonly atMs: number;
+  readonly told: Told | null;
+}
+
+export const limitsOf = (row: SensorRow): Sensor['limits'] => {
+  const { lowCritical, lowWarning, highWarning, highCritical } = row;
+  const known = [lowCritical, lowWarning, highWarning, highCritical].some((level) => level !== null);
+  return known ? { lowCritical, lowWarning, highWarning, highCritical } : null;
+};
+
+export function viewSensor(row: SensorRow, now: SensorNow | undefined, state: StateRow | undefined): Sensor {
+  return {
+    id: row.id,
+    deviceId: row.deviceId,
+    kind: row.kind,
+    name: row.name,
+    unit: row.unit,
+    value: now?.value ?? null,
+    word: now?.word ?? null,
+    atMs: now?.atMs ?? null,
+    limits: limitsOf(row),
+    health: HEALTH_WORDS.find((word) => word === state?.state) ?? 'unknown',
+    healthSinceMs: state?.fromMs ?? row.firstSeenAtMs,
+    because: state?.because ?? null,
+    component: row.component,
+    assembly: row.assembly,
+    optic: row.optic,
+    partIndex: row.partIndex,
+    interfaceId: row.interfaceId,
   };
 }
 

@@ -1,5 +1,6 @@
 /** CPU, memory, storage and sensors of one device: kept as facts and as samples. */
 import type { HealthPoll } from '../../../shared/model/reading.ts';
+import { keepSensors } from '../hardware/keep-sensors.ts';
 import { pollHealth } from '../snmp/poll-health.ts';
 import { askDevice, jobResult } from './ask-device.ts';
 import type { PollDeps } from './poll-deps.ts';
@@ -28,10 +29,11 @@ function keepHealth(deps: PollDeps, deviceId: number, poll: HealthPoll): void {
   const facts = {
     processors: [...poll.processors],
     memory: [...poll.memory],
-    storage: [...poll.storage],
+    storage: poll.storage.map(({ name, usedPercent, totalBytes }) => ({ name, usedPercent, totalBytes })),
     sensors,
     ssh,
   };
+  keepSensors(network, deviceId, { sensors: poll.sensors, storage: poll.storage, atMs: poll.atMs, slow: false });
   network.facts.put([{ id: deviceId, atMs: poll.atMs, facts }]);
   keepDeviceSample(network, deviceId, poll.atMs, {
     healthAtMs: poll.atMs,

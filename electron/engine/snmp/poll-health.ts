@@ -32,7 +32,7 @@ export const pollHealth = async (
   const skip = new Set(session.tuning().absentTables);
   const read = await readHealth(session, signal, { profile: profile.value, parts: ['health'], skip });
   if (read.kind === 'failed') return read;
-  const { entities: _entities, reader: _reader, ...health } = read.value;
+  const { processors, memory, storage, sensors } = read.value;
   const stats = { requests: session.stats.requests - before, durationMs: clock.monotonic() - startedMs };
-  return { ...read, value: { atMs, ...health, stats } };
+  return { ...read, value: { atMs, processors, memory, storage, sensors, stats } };
 };

@@ -1,10 +1,13 @@
 /** Everything a device says of itself, once: what `trunkline probe` prints and what discovery works with. */
+import type { VlansReading } from '../../../shared/model/hardware.ts';
 import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
 import { ok } from '../../../shared/model/outcome.ts';
 import type { AddressReading, DeviceIdentity, DeviceReading, InterfaceReading } from '../../../shared/model/reading.ts';
 import type { Clock } from '../../host/host.ts';
 import { decodeAddresses } from './decode/addresses.ts';
+import { keptParts } from './decode/entities.ts';
 import { decodeInterfaces } from './decode/interfaces.ts';
+import { placeSensors } from './decode/place-sensors.ts';
 import { identify } from './identify.ts';
 import { identityFromEntities } from './identity/identity-from-entities.ts';
 import { applyIdentity } from './profiles/apply-identity.ts';
@@ -14,6 +17,7 @@ import type { HealthRead } from './read-health.ts';
 import { readHealth } from './read-health.ts';
 import type { NeighboursRead } from './read-neighbours.ts';
 import { readNeighbours } from './read-neighbours.ts';
+import { readVlans } from './read-vlans.ts';
 import type { SnmpSession } from './session.ts';
 import { IF_TABLE, IF_X_TABLE, IP_ADDR_TABLE, IP_ADDRESS_TABLE } from './tables/standard.ts';
 import { rowsOf } from './tables/table-spec.ts';
@@ -52,11 +56,18 @@ const NO_HEALTH: HealthRead = {
   storage: [],
   sensors: [],
   entities: [],
+  parts: { parts: [], notes: [] },
+  partTables: [],
   reader: null,
 };
+const NO_VLANS: VlansReading = { source: null, tables: [], vlans: [] };
 
 /** The profile's rules first; what they leave open, the standard tables say. */
-const identityOf = (system: DeviceIdentity, profile: SnmpProfile, { entities, reader }: HealthRead): DeviceIdentity => {
+const identityOf = (
+  system: DeviceIdentity,
+  profile: SnmpProfile,
+  { entities, reader }: Pick<HealthRead, 'entities' | 'reader'>,
+): DeviceIdentity => {
   const told = reader === null ? null : applyIdentity(profile, system, reader);
   const known = {
     ...system,
@@ -96,22 +107,25 @@ export const readDevice = async (
   const { lldpLike } = profile.neighbours;
   const neighbours = settle(await readNeighbours(session, { signal, interfaces, lldpLike }), NO_NEIGHBOURS, problems);
   onStep?.('health');
-  const read = await readHealth(session, signal, { profile, parts: ['identity', 'health'] });
-  const { entities, reader, ...health } = settle(read, NO_HEALTH, problems);
+  const read = await readHealth(session, signal, { profile, parts: ['identity', 'health', 'limits'] });
+  const { entities, reader, parts, partTables, ...health } = settle(read, NO_HEALTH, problems);
+  const vlans = settle(await readVlans(session, signal), NO_VLANS, problems);
   if (signal.aborted)
     return {
       kind: 'failed',
       problem: { code: 'cancelled', message: `Reading ${session.target.address} was cancelled.` },
     };
   const reading: DeviceReading = {
-    identity: identityOf(identity, profile, { entities, reader, ...health }),
+    identity: identityOf(identity, profile, { entities, reader }),
     ...told,
     interfaces,
     addresses,
     ...health,
+    sensors: placeSensors(health.sensors, { parts: parts.parts, interfaces }),
+    hardware: { parts: keptParts(parts.parts), vlans, tables: partTables, notes: parts.notes },
     ...neighbours,
     stats: { requests: session.stats.requests - before, durationMs: Math.round(clock.monotonic() - startedMs) },
-    warnings: problems.map((problem) => problem.message),
+    warnings: [...problems.map((problem) => problem.message), ...parts.notes],
   };
   return problems.length > 0 ? { kind: 'partial', value: reading, problems } : ok(reading);
 };

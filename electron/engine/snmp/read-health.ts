@@ -1,11 +1,15 @@
 /** Processors, memory, storage and sensors: from the tables of the device's profile, and from the standard ones. */
 import { ok } from '../../../shared/model/outcome.ts';
+import type { TableTold } from '../../../shared/model/hardware.ts';
 import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
 import type { MemoryReading, ProcessorReading, SensorReading, StorageReading } from '../../../shared/model/reading.ts';
+import { decodeParts } from './decode/entities.ts';
+import type { Parts } from './decode/entities.ts';
 import { decodeEntitySensors, entityNames } from './decode/entity-sensors.ts';
 import { decodeHostMemory, decodeProcessors, decodeStorage, storageRows } from './decode/host-resources.ts';
 import { UCD_CPU_IDLE, UCD_MEMORY_OIDS, decodeUcdMemory, decodeUcdProcessor } from './decode/ucd-memory.ts';
 import { applyMemory, applyProcessors, applySensors } from './profiles/apply-health.ts';
+import { entitySensorLimits } from './profiles/entity-sensor-limits.ts';
 import { planOf } from './profiles/plan.ts';
 import type { Plan, PlanPart } from './profiles/plan.ts';
 import { rowReader } from './profiles/row-reader.ts';
@@ -13,15 +17,17 @@ import type { RowReader } from './profiles/row-reader.ts';
 import type { SnmpProfile } from './profiles/schema.ts';
 import type { SnmpSession } from './session.ts';
 import {
+  ENTITY_ALIAS_TABLE,
   ENTITY_NAMES,
   ENTITY_SENSOR_TABLE,
+  ENTITY_STATE_TABLE,
   ENTITY_TABLE,
   HR_DEVICE_TABLE,
   HR_PROCESSOR_TABLE,
   HR_STORAGE_TABLE,
 } from './tables/health.ts';
 import type { TableSpec, WalkedRow, WalkedTables } from './tables/table-spec.ts';
-import { rowsOf } from './tables/table-spec.ts';
+import { rowsOf, tableOf } from './tables/table-spec.ts';
 import type { SnmpValue } from './wire/value.ts';
 
 export interface HealthRead {
@@ -31,6 +37,10 @@ export interface HealthRead {
   readonly sensors: readonly SensorReading[];
   /** Rows of entPhysicalTable, for whoever wants serial and model. */
   readonly entities: readonly WalkedRow[];
+  /** The tree of parts; only with the identity. */
+  readonly parts: Parts;
+  /** Tables of parts that were asked for. */
+  readonly partTables: readonly TableTold[];
   /** What was read, as the profile names it; null where nothing could be read. */
   readonly reader: RowReader | null;
 }
@@ -48,8 +58,22 @@ const standardTables = (parts: readonly PlanPart[]): readonly TableSpec[] => [
   HR_DEVICE_TABLE,
   HR_STORAGE_TABLE,
   ENTITY_SENSOR_TABLE,
-  parts.includes('identity') ? ENTITY_TABLE : ENTITY_NAMES,
+  ...(parts.includes('identity') ? [ENTITY_TABLE, ENTITY_ALIAS_TABLE, ENTITY_STATE_TABLE] : [ENTITY_NAMES]),
 ];
+
+const PART_TABLES: readonly (readonly [TableSpec, string])[] = [
+  [ENTITY_TABLE, 'ENTITY-MIB'],
+  [ENTITY_ALIAS_TABLE, 'ENTITY-MIB'],
+  [ENTITY_STATE_TABLE, 'ENTITY-STATE-MIB'],
+  [ENTITY_SENSOR_TABLE, 'ENTITY-SENSOR-MIB'],
+  [HR_STORAGE_TABLE, 'HOST-RESOURCES-MIB'],
+];
+
+const tablesTold = (tables: WalkedTables): TableTold[] =>
+  PART_TABLES.map(([spec, mib]) => {
+    const { state, rows } = tableOf(tables, spec);
+    return { name: spec.name, mib, state, rows: rows.length };
+  });
 
 type When = SnmpProfile['standard']['processors'];
 
@@ -77,9 +101,18 @@ const standardProcessors = ({ tables, scalars }: Read): readonly ProcessorReadin
   return told.length > 0 ? told : decodeUcdProcessor(scalars.get(UCD_CPU_IDLE) ?? null);
 };
 
-const standardSensors = (tables: WalkedTables): readonly SensorReading[] =>
-  decodeEntitySensors(rowsOf(tables, ENTITY_SENSOR_TABLE), entityNames(rowsOf(tables, ENTITY_TABLE)), {
-    valueOid: `${ENTITY_SENSOR_TABLE.entry}.${ENTITY_SENSOR_TABLE.columns.value}`,
+const standardSensors = ({ profile, tables }: Read, reader: RowReader): readonly SensorReading[] => {
+  const valueOid = `${ENTITY_SENSOR_TABLE.entry}.${ENTITY_SENSOR_TABLE.columns.value}`;
+  const names = entityNames(rowsOf(tables, ENTITY_TABLE));
+  const sensors = decodeEntitySensors(rowsOf(tables, ENTITY_SENSOR_TABLE), names, { valueOid });
+  return entitySensorLimits(profile, reader, sensors);
+};
+
+const partsOf = (tables: WalkedTables): Parts =>
+  decodeParts({
+    entities: rowsOf(tables, ENTITY_TABLE),
+    aliases: rowsOf(tables, ENTITY_ALIAS_TABLE),
+    states: rowsOf(tables, ENTITY_STATE_TABLE),
   });
 
 const decode = (read: Read): HealthRead => {
@@ -90,8 +123,10 @@ const decode = (read: Read): HealthRead => {
     processors: combine(applyProcessors(profile, reader), standardProcessors(read), standard.processors),
     memory: combine(applyMemory(profile, reader), standardMemory(read), standard.memory),
     storage: decodeStorage(storageRows(rowsOf(tables, HR_STORAGE_TABLE))),
-    sensors: combine(applySensors(profile, reader), standardSensors(tables), standard.sensors ?? 'also'),
+    sensors: combine(applySensors(profile, reader), standardSensors(read, reader), standard.sensors ?? 'also'),
     entities: rowsOf(tables, ENTITY_TABLE),
+    parts: partsOf(tables),
+    partTables: tablesTold(tables),
     reader,
   };
 };

@@ -8,6 +8,7 @@ import type {
   LocalLldpPort,
   NeighbourReading,
 } from '../../../shared/model/reading.ts';
+import { bridgePortMap } from './decode/bridge-ports.ts';
 import { decodeCdpNeighbours } from './decode/cdp.ts';
 import { decodeInterfaces } from './decode/interfaces.ts';
 import { decodeChassisId } from './decode/lldp-ids.ts';
@@ -70,14 +71,6 @@ const readNames = async (session: SnmpSession, signal: AbortSignal): Promise<rea
     : decodeInterfaces(rowsOf(walked.value, IF_TABLE), rowsOf(walked.value, IF_X_TABLE));
 };
 
-const bridgePortMap = (tables: WalkedTables): ReadonlyMap<number, number> =>
-  new Map(
-    rowsOf(tables, BRIDGE_PORT_TABLE).flatMap(({ index, cells }): [number, number][] => {
-      const ifIndex = numberOf(cells['ifIndex']);
-      return index[0] === undefined || ifIndex === null || ifIndex <= 0 ? [] : [[index[0], ifIndex]];
-    }),
-  );
-
 const localLldp = (scalars: readonly SnmpValue[], ports: readonly LocalLldpPort[]): LocalLldp | null => {
   const [subtype, id, name] = scalars;
   const chassisSubtype = numberOf(subtype);
@@ -129,7 +122,7 @@ const decode = (
     remotes: rowsOf(tables, specs.remote),
     addresses: rowsOf(tables, specs.address),
     ports,
-    bridgePorts: bridgePortMap(tables),
+    bridgePorts: bridgePortMap(rowsOf(tables, BRIDGE_PORT_TABLE)),
     names,
   });
   const byIndex = new Map(interfaces.map((one) => [one.ifIndex, one.name ?? one.description]));

@@ -1,5 +1,11 @@
 /** The document that `trunkline probe --json` prints. Its shape is a promise to scripts: these fields and no others. */
-import type { DeviceReading, InterfaceReading, NeighbourReading } from '../../../shared/model/reading.ts';
+import type {
+  DeviceReading,
+  InterfaceReading,
+  NeighbourReading,
+  SensorReading,
+  StorageReading,
+} from '../../../shared/model/reading.ts';
 
 /** A number where JSON readers keep it exactly, else its decimal digits as text. */
 const counter = (value: bigint | null): number | string | null => {
@@ -32,13 +38,24 @@ const neighbourJson = (one: NeighbourReading) => ({
   remoteAddress: one.remoteAddress,
 });
 
+const storageJson = ({ name, usedPercent, totalBytes }: StorageReading) => ({ name, usedPercent, totalBytes });
+
+const sensorJson = ({ kind, name, value, unit, status, oid }: SensorReading) => ({
+  kind,
+  name,
+  value,
+  unit,
+  status,
+  oid,
+});
+
 export const probeJson = (reading: DeviceReading) => ({
   identity: reading.identity,
   interfaces: reading.interfaces.map(interfaceJson),
   processors: reading.processors,
   memory: reading.memory,
-  storage: reading.storage,
-  sensors: reading.sensors,
+  storage: reading.storage.map(storageJson),
+  sensors: reading.sensors.map(sensorJson),
   neighbours: reading.neighbours.map(neighbourJson),
   stats: reading.stats,
   warnings: reading.warnings,

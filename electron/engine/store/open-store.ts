@@ -84,6 +84,10 @@ const writeCalls = ({ opened, writer, options, slowest, tell }: Writing, queue: 
       for (const row of rows) queue.pending.addDeviceSample(row);
       if (rows.length > 0) queue.changed();
     },
+    addSensorSamples: (rows) => {
+      for (const row of rows) queue.pending.addSensorSample(row);
+      if (rows.length > 0) queue.changed();
+    },
     flush: () => queue.flush(),
     prune: async (pruning) => {
       await queue.flush();

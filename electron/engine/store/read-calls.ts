@@ -39,6 +39,7 @@ export function readCalls({ reader, clock, log, slowest, settled }: ReadCallsOpt
     load: () => askSettled('load', { nowMs: clock.now() }),
     readInterfaceSeries: async (query) => new Map(await ask('interfaceSeries', query)),
     readDeviceSeries: async (query) => new Map(await ask('deviceSeries', query)),
+    readSensorSeries: async (query) => new Map(await ask('sensorSeries', query)),
     readSparklines: (query) => ask('sparklines', query),
     readEvents: (query) => askSettled('events', query),
     readIncidents: (query) => askSettled('incidents', query),

@@ -20,7 +20,7 @@ import {
   readStates,
 } from './reads/read-history.ts';
 import { readSeries } from './reads/read-series.ts';
-import { deviceSamples, interfaceSamples } from './samples/sample-kinds.ts';
+import { deviceSamples, interfaceSamples, sensorSamples } from './samples/sample-kinds.ts';
 import { inPlainWords } from './sqlite-error.ts';
 import { StoreOpenError } from './store-open-error.ts';
 import type { ReaderCalls } from './threads/protocol.ts';
@@ -74,6 +74,10 @@ serveThread<ReaderCalls>({
     reading((from) => interfaceIds.map((id) => [id, readSeries(from, { ...query, kind: interfaceSamples, id })])),
   deviceSeries: ({ deviceIds, ...query }) =>
     reading((from) => deviceIds.map((id) => [id, readSeries(from, { ...query, kind: deviceSamples, id })])),
+  sensorSeries: ({ sensorIds, ...query }) =>
+    reading((from) =>
+      sensorIds.map((id) => [id, readSeries(from, { ...query, metrics: ['value'], kind: sensorSamples, id })]),
+    ),
   sparklines: ({ interfaceIds, ...query }) =>
     reading((from) =>
       interfaceIds.map((interfaceId) => {

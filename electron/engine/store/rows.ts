@@ -3,8 +3,10 @@
  * engine itself (`store.nextId`), because it is the file's only writer. State and links are kept as intervals
  * [fromMs, toMs), with toMs null while they last; that is what makes time travel possible.
  */
+import type { Component, Health, OpticPart } from '../../../shared/model/hardware.ts';
 import type { DeviceFacts } from '../../../shared/contract/devices.ts';
 import type { DeviceKind, Severity, StateWord } from '../../../shared/contract/common.ts';
+import type { KeptHardware } from '../../../shared/contract/hardware.ts';
 import type { IncidentKind } from '../../../shared/contract/incidents.ts';
 import type { CredentialKind } from '../../../shared/contract/settings.ts';
 import type { Quality } from '../../../shared/contract/series.ts';
@@ -117,14 +119,14 @@ export interface LinkRow {
 }
 
 /** What a state belongs to. `icmp`, `snmp`, `ssh` are facts about a device apart from its own state. */
-export type StateSubject = 'device' | 'interface' | 'link' | 'icmp' | 'snmp' | 'ssh';
+export type StateSubject = 'device' | 'interface' | 'link' | 'sensor' | 'icmp' | 'snmp' | 'ssh';
 
 export interface StateRow {
   readonly id: number;
   readonly subject: StateSubject;
   readonly subjectId: number;
-  /** StateWord for device, interface, link; reachWord for icmp, snmp, ssh. */
-  readonly state: StateWord | 'answers' | 'silent' | 'refused' | 'unused';
+  /** StateWord for device, interface, link; Health for sensor; reachWord for icmp, snmp, ssh. */
+  readonly state: StateWord | Health | 'answers' | 'silent' | 'refused' | 'unused';
   readonly because: string | null;
   readonly fromMs: number;
   readonly toMs: number | null;
@@ -138,6 +140,8 @@ export interface IncidentRow {
   readonly deviceId: number | null;
   readonly interfaceId: number | null;
   readonly linkId: number | null;
+  /** The sensor that speaks for the part at fault. */
+  readonly sensorId: number | null;
   readonly site: string | null;
   /** JSON array of device ids. */
   readonly affected: string;
@@ -217,6 +221,36 @@ export interface FactsRow {
   readonly facts: DeviceFacts;
 }
 
+/** `id` is the device's. What it is made of, as last read. */
+export interface HardwareRow {
+  readonly id: number;
+  readonly atMs: number;
+  readonly hardware: KeptHardware;
+}
+
+/** A sensor of a device: what stays the same between polls. Its values are samples. */
+export interface SensorRow {
+  readonly id: number;
+  readonly deviceId: number;
+  /** What it is known by within the device: object and name, never an index, which a restart may change. */
+  readonly key: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly component: Component | null;
+  /** Sensors of one part have the same: "fan:fan 2". */
+  readonly assembly: string;
+  readonly optic: OpticPart | null;
+  readonly partIndex: number | null;
+  readonly interfaceId: number | null;
+  readonly lowCritical: number | null;
+  readonly lowWarning: number | null;
+  readonly highWarning: number | null;
+  readonly highCritical: number | null;
+  readonly firstSeenAtMs: number;
+  readonly removedAtMs: number | null;
+}
+
 /** `id` is the device's. Fingerprints are "SHA256:…" as OpenSSH prints them. */
 export interface HostKeyRow {
   readonly id: number;
@@ -260,6 +294,13 @@ export interface DeviceSampleRow {
   readonly pollMs: number | null;
 }
 
+/** One reading of one sensor, in its unit; null is unknown. */
+export interface SensorSampleRow {
+  readonly sensorId: number;
+  readonly atMs: number;
+  readonly value: number | null;
+}
+
 /** Rows that are kept whole in memory by the engine, by table. `put` replaces by id. */
 export interface Tables {
   readonly devices: DeviceRow;
@@ -278,6 +319,8 @@ export interface Tables {
   readonly positions: PositionRow;
   readonly revisions: RevisionRow;
   readonly facts: FactsRow;
+  readonly hardware: HardwareRow;
+  readonly sensors: SensorRow;
   readonly hostKeys: HostKeyRow;
   readonly settings: SettingRow;
 }

@@ -11,6 +11,7 @@ import type {
   EventRow,
   EvidenceRow,
   FactsRow,
+  HardwareRow,
   HostKeyRow,
   IfIndexRow,
   IncidentNoteRow,
@@ -21,6 +22,8 @@ import type {
   LinkRow,
   PositionRow,
   RevisionRow,
+  SensorRow,
+  SensorSampleRow,
   SettingRow,
   StateRow,
   StateSubject,
@@ -29,7 +32,7 @@ import type {
 } from './rows.ts';
 
 /** Tables whose rows get their ids from `nextId`; in the others the id is a device's or a setting's name. */
-export type NumberedTable = Exclude<TableName, 'settings' | 'positions' | 'facts' | 'hostKeys'>;
+export type NumberedTable = Exclude<TableName, 'settings' | 'positions' | 'facts' | 'hardware' | 'hostKeys'>;
 
 /** An incident with how many notes it has. */
 export interface IncidentWithNotes extends IncidentRow {
@@ -54,6 +57,8 @@ export interface LoadedNetwork {
   readonly deviceCredentials: readonly DeviceCredentialRow[];
   readonly positions: readonly PositionRow[];
   readonly facts: readonly FactsRow[];
+  readonly hardware: readonly HardwareRow[];
+  readonly sensors: readonly SensorRow[];
   readonly hostKeys: readonly HostKeyRow[];
   readonly settings: readonly SettingRow[];
 }
@@ -76,6 +81,10 @@ export interface InterfaceSeriesQuery extends GraphRange {
 export interface DeviceSeriesQuery extends GraphRange {
   readonly deviceIds: readonly number[];
   readonly metrics: readonly DeviceMetric[];
+}
+
+export interface SensorSeriesQuery extends GraphRange {
+  readonly sensorIds: readonly number[];
 }
 
 export interface SparklineQuery extends GraphRange {
@@ -142,6 +151,8 @@ export interface ReadOnlyStore {
   readInterfaceSeries(query: InterfaceSeriesQuery): Promise<ReadonlyMap<number, Series>>;
   /** One series a device asked for, by its id. */
   readDeviceSeries(query: DeviceSeriesQuery): Promise<ReadonlyMap<number, Series>>;
+  /** One series a sensor asked for, by its id; its column is `value`. */
+  readSensorSeries(query: SensorSeriesQuery): Promise<ReadonlyMap<number, Series>>;
   /** In the order of the ids asked for. */
   readSparklines(query: SparklineQuery): Promise<Sparkline[]>;
   /** Newest first. */
@@ -194,6 +205,7 @@ export interface Store extends ReadOnlyStore {
   addInterfaceSamples(rows: readonly InterfaceSampleRow[]): void;
   /** Several polls may write the same device and millisecond: columns that are not null win. */
   addDeviceSamples(rows: readonly DeviceSampleRow[]): void;
+  addSensorSamples(rows: readonly SensorSampleRow[]): void;
   /** Resolves when everything queued before is committed and safe from a crash. Waits as long as the disk is full. */
   flush(): Promise<void>;
   /** Removes what is older than is to be kept; samples only after they went into the roll-ups. */

@@ -1,7 +1,7 @@
 /** The writer thread: the one connection that writes. Commits batches at once; roll-ups and pruning in the time between. */
 import './require-node.ts';
 import { statSync } from 'node:fs';
-import { interfaceSamples, deviceSamples, sampleKinds } from './samples/sample-kinds.ts';
+import { interfaceSamples, deviceSamples, sampleKinds, sensorSamples } from './samples/sample-kinds.ts';
 import type { KindName } from './samples/sample-kinds.ts';
 import type { Committed, Operation, WriterCalls } from './threads/protocol.ts';
 import { reportTrouble, serveThread } from './threads/serve-thread.ts';
@@ -90,10 +90,12 @@ serveThread<WriterCalls>({
     const progress = {
       interface: readProgress(connection, interfaceSamples),
       device: readProgress(connection, deviceSamples),
+      sensor: readProgress(connection, sensorSamples),
     };
     const samples = {
       interface: sampleWriter(connection, interfaceSamples, progress.interface),
       device: sampleWriter(connection, deviceSamples, progress.device),
+      sensor: sampleWriter(connection, sensorSamples, progress.sensor),
     };
     open = { ...file, progress, samples };
     const { from, copy } = file.migration;

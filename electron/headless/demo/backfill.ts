@@ -5,7 +5,8 @@ import { PAST_INCIDENTS } from './harbour/past-incidents.ts';
 import type { PastIncident } from './harbour/past-incidents.ts';
 import { devicesAt } from './truth.ts';
 import { OPER, countersBeganMs, inputErrorsAt, meanBitsPerSecond, operStatusAt } from './world/counters.ts';
-import { memoryShare, processorPercent, roundTripMs, temperatureC } from './world/health.ts';
+import { upTo } from './harbour/parts.ts';
+import { fanRpm, memoryShare, processorPercent, roundTripMs, temperatureC } from './world/health.ts';
 import { answersSnmp, bootedAtMs } from './world/world.ts';
 import type { World } from './world/world.ts';
 
@@ -50,6 +51,12 @@ interface Step {
   readonly probes: readonly ReadonlyMap<string, number>[];
 }
 
+/** Those that people look at first: a day of every sensor would be most of the file. */
+const pastSensors = (world: World, device: DemoDevice, atMs: number): BackfillSample['sensors'] => [
+  { name: 'Inlet temperature', value: temperatureC(device, atMs) },
+  ...upTo(device.product.fans).map((fan) => ({ name: `Fan ${fan} speed`, value: fanRpm(world, device, fan, atMs) })),
+];
+
 function deviceSample(world: World, device: DemoDevice, step: Step): BackfillSample {
   const { fromMs, toMs } = step;
   const hops = step.probes.map((probe) => probe.get(device.name));
@@ -68,6 +75,7 @@ function deviceSample(world: World, device: DemoDevice, step: Step): BackfillSam
     processorPercent: polled ? processorPercent(world, device, 0, toMs) : null,
     memoryPercent: polled ? 100 * memoryShare(device, toMs) : null,
     temperatureC: polled ? temperatureC(device, toMs) : null,
+    sensors: polled ? pastSensors(world, device, toMs) : [],
     interfaces: ports.map((port) => interfaceSample(world, device, port, [fromMs, toMs], polledTwice)),
   };
 }

@@ -72,6 +72,8 @@ export interface BackfillSample {
   readonly processorPercent: number | null;
   readonly memoryPercent: number | null;
   readonly temperatureC: number | null;
+  /** Sensors by name; empty where a poll would have found none. */
+  readonly sensors: readonly { readonly name: string; readonly value: number }[];
   /** Ports with something plugged in, aggregates included. The others carried nothing all the time. */
   readonly interfaces: readonly BackfillInterface[];
 }

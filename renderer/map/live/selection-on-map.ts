@@ -27,6 +27,10 @@ export function selectedOnMap(
       const link = linkOfInterface(scene, selection.interfaceId);
       return { node: scene.nodeOf.get(selection.deviceId) ?? null, link };
     }
+    case 'sensor':
+    case 'part':
+    case 'vlan':
+      return { node: scene.nodeOf.get(selection.deviceId) ?? null, link: null };
     case 'link':
       return { node: null, link: scene.links.find(({ linkIds }) => linkIds.includes(selection.linkId)) ?? null };
     case 'incident': {

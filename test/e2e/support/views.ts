@@ -49,6 +49,19 @@ export const views: readonly View[] = [
   { name: 'devices', open: byAddress('#/devices'), ready: (page) => grid(page, 'Devices').getByRole('row').nth(5) },
   tab('Overview', 'overview'),
   tab('Interfaces', 'interfaces'),
+  tab('Hardware', 'hardware'),
+  tab('Sensors', 'sensors'),
+  tab('Optics', 'optics'),
+  tab('VLANs', 'vlans'),
+  {
+    name: 'sensor-why',
+    open: async (page) => {
+      await openDevice(page, 'ng-dist-1');
+      await page.getByRole('tab', { name: 'Sensors' }).click();
+      await page.getByRole('button', { name: 'Why? Where Inlet temperature comes from' }).click();
+    },
+    ready: (page) => page.getByText('CISCO-ENTITY-SENSOR-MIB entSensorValue'),
+  },
   tab('Neighbours', 'neighbours'),
   tab('Config', 'config'),
   tab('Log', 'log'),

@@ -31,6 +31,10 @@ const ROWS: Readonly<Record<number, string>> = {
          VALUES (1, 1, 1, 'manual', 0, '[]', 'manual', 5, 5);`,
   30: `INSERT INTO states (id, subject, subject_id, state, from_ms) VALUES (1, 'device', 1, 'up', 5);`,
   40: `INSERT INTO interface_hot (slot, id, at, quality, in_bps) VALUES (5907744, 1, 0, 0, 77);`,
+  50: `INSERT INTO hardware VALUES (1, 5, '{"parts":[],"vlans":[],"vlanSource":null,"tables":[],"notes":[]}');
+       INSERT INTO sensors (id, device_id, key, kind, name, assembly, high_warning, first_seen_at_ms)
+         VALUES (1, 1, 'temperature Inlet', 'temperature', 'Inlet', 'sensor:1', 65.5, 5);
+       INSERT INTO sensor_hot (slot, id, at, quality, value) VALUES (5907744, 1, 0, 0, 385000);`,
   90: `INSERT INTO events (id, at_ms, kind, text) VALUES (1, 5, 'link.gone', 'Link is gone');`,
 };
 
@@ -61,6 +65,8 @@ describe('migrations', () => {
       expect(loaded.settings).toEqual([{ id: 'networkName', value: '"Lab"' }]);
       expect(loaded.links).toHaveLength(number >= 20 ? 1 : 0);
       expect(loaded.states).toHaveLength(number >= 30 ? 1 : 0);
+      expect(loaded.sensors.map((row) => row.highWarning)).toEqual(number >= 50 ? [65.5] : []);
+      expect(loaded.hardware).toHaveLength(number >= 50 ? 1 : 0);
       expect(store.nextId('devices')).toBe(2);
       await store.close();
       expect(schemaOf(file)).toEqual(schemaOf(fresh.file));

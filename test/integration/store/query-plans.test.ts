@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { COUNT_EVENTS, NEWEST_OF_KIND, OPENINGS } from '../../../electron/engine/store/reads/read-changes.ts';
 import { ENDED_MAINTENANCE, NOTED_IN } from '../../../electron/engine/store/reads/read-handover.ts';
-import { deviceSamples, interfaceSamples } from '../../../electron/engine/store/samples/sample-kinds.ts';
+import { deviceSamples, interfaceSamples, sensorSamples } from '../../../electron/engine/store/samples/sample-kinds.ts';
 import {
   selectHot,
   selectHotIds,
@@ -17,7 +17,7 @@ import { temporaryStore } from '../../helpers/store.ts';
 
 /** Every statement that runs often or over much, each with what its plan must say. */
 const HOT: readonly (readonly [string, RegExp])[] = [
-  ...[interfaceSamples, deviceSamples].flatMap((kind) => [
+  ...[interfaceSamples, deviceSamples, sensorSamples].flatMap((kind) => [
     [selectHot(kind), /USING PRIMARY KEY \(slot=\? AND id=\?\)/] as const,
     [selectHotIds(kind), /USING PRIMARY KEY \(slot=\? AND id>\? AND id<\?\)/] as const,
     [selectLate(kind), /USING PRIMARY KEY \(id=\? AND at>\? AND at<\?\)/] as const,

@@ -29,6 +29,7 @@ const incident = (id: number, change: Partial<IncidentRow> = {}): IncidentRow =>
   deviceId: 1,
   interfaceId: null,
   linkId: null,
+  sensorId: null,
   site: null,
   affected: '[]',
   openedAtMs: START_MS,

@@ -1,4 +1,5 @@
 /** Sensors of ENTITY-SENSOR-MIB (RFC 3433): value x 10^scale / 10^precision, in the unit of the type. Pure. */
+import type { Told } from '../../../../shared/model/hardware.ts';
 import type { SensorReading } from '../../../../shared/model/reading.ts';
 import type { WalkedRow } from '../tables/table-spec.ts';
 import { numberOf, textOf } from './octets.ts';
@@ -21,8 +22,11 @@ const TYPES: Readonly<Record<number, { readonly kind: string; readonly unit: str
 const UNITS_SCALE = 9;
 const STATUS_WORDS: Readonly<Record<number, string>> = { 1: 'ok', 2: 'unavailable', 3: 'nonoperational' };
 
+export const sensorExponent = (scale: number | null, precision: number | null): number =>
+  ((scale ?? UNITS_SCALE) - UNITS_SCALE) * 3 - (precision ?? 0);
+
 export const scaleSensor = (value: number, scale: number | null, precision: number | null): number => {
-  const exponent = ((scale ?? UNITS_SCALE) - UNITS_SCALE) * 3 - (precision ?? 0);
+  const exponent = sensorExponent(scale, precision);
   // 1e-3 * 41 is 0.041000000000000002: let the text parser round.
   return Number(`${value}e${exponent}`);
 };
@@ -30,9 +34,20 @@ export const scaleSensor = (value: number, scale: number | null, precision: numb
 /** Light in fibres is told in watts by some (Arista EOS) and thought of in dBm by everybody. */
 const OPTICAL = /\b(rx|tx|receive|transmit|optical|laser)\b.*\bpower\b/i;
 
+export const isOptical = (kind: string, name: string): boolean => kind === 'power' && OPTICAL.test(name);
+
 /** No light at all has no logarithm: null. */
-const toDbm = (watts: number | null): number | null =>
+export const toDbm = (watts: number | null): number | null =>
   watts === null || watts <= 0 ? null : Math.round(10 * Math.log10(watts * 1000) * 1000) / 1000;
+
+const SOURCE = 'ENTITY-SENSOR-MIB entPhySensorValue';
+
+const toldOf = (cells: WalkedRow['cells'], oid: string, optical: boolean): Told => {
+  const raw = textOf(cells['value']);
+  const exponent = sensorExponent(numberOf(cells['scale']), numberOf(cells['precision']));
+  const steps = [exponent === 0 ? '' : ` x 10^${exponent}`, optical ? ' W, 10 log10 of milliwatts' : ''].join('');
+  return { source: SOURCE, oid, raw, how: steps === '' || raw === null ? null : `${raw}${steps}` };
+};
 
 export interface SensorColumns {
   /** OID of the value column, without the index. */
@@ -54,9 +69,12 @@ export const decodeEntitySensors = (
     const told = raw !== null && (status === undefined || status === 'ok') && Math.abs(raw) < 1_000_000_000;
     const value = told ? scaleSensor(raw, numberOf(cells['scale']), numberOf(cells['precision'])) : null;
     const name = names.get(entity) ?? `Sensor ${entity}`;
-    if (type.kind === 'power' && OPTICAL.test(name))
-      return [{ kind: 'dbm', name, value: toDbm(value), unit: 'dBm', status, oid: `${valueOid}.${index.join('.')}` }];
-    return [{ kind: type.kind, name, value, unit: type.unit, status, oid: `${valueOid}.${index.join('.')}` }];
+    const oid = `${valueOid}.${index.join('.')}`;
+    const optical = isOptical(type.kind, name);
+    const placed = { name, status, oid, entity, told: toldOf(cells, oid, optical) };
+    return optical
+      ? [{ ...placed, kind: 'dbm', value: toDbm(value), unit: 'dBm' }]
+      : [{ ...placed, kind: type.kind, value, unit: type.unit }];
   });
 
 /** The most telling name of each physical entity. */

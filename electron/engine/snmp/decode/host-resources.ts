@@ -1,4 +1,5 @@
 /** Processors, memory and storage out of HOST-RESOURCES-MIB (RFC 2790). Pure. */
+import type { Told } from '../../../../shared/model/hardware.ts';
 import type { MemoryReading, ProcessorReading, StorageReading } from '../../../../shared/model/reading.ts';
 import type { WalkedRow } from '../tables/table-spec.ts';
 import { numberOf, textOf } from './octets.ts';
@@ -27,20 +28,30 @@ export interface StorageRow {
   readonly name: string;
   readonly totalBytes: number;
   readonly usedBytes: number;
+  readonly told: Told;
 }
+
+const USED = '1.3.6.1.2.1.25.2.3.1.6';
 
 /** hrStorageSize is a signed 32-bit number: agents with more units than that show it negative. */
 const units = (value: number | null): number | null => (value !== null && value < 0 ? value + 2 ** 32 : value);
 
 export const storageRows = (rows: readonly WalkedRow[]): readonly StorageRow[] =>
-  rows.flatMap(({ cells }): StorageRow[] => {
+  rows.flatMap(({ index, cells }): StorageRow[] => {
     const size = units(numberOf(cells['size']));
     const used = units(numberOf(cells['used']));
     const unit = numberOf(cells['unitBytes']) ?? 1;
     const type = cells['type'];
     if (size === null || used === null || size <= 0 || unit <= 0) return [];
     const name = textOf(cells['descr']) ?? 'storage';
-    return [{ type: typeof type === 'string' ? type : null, name, totalBytes: size * unit, usedBytes: used * unit }];
+    const told = {
+      source: 'HOST-RESOURCES-MIB hrStorageUsed, of hrStorageSize',
+      oid: `${USED}.${index.join('.')}`,
+      raw: String(used),
+      how: `${used} of ${size} units of ${unit} bytes`,
+    };
+    const [totalBytes, usedBytes] = [size * unit, used * unit];
+    return [{ type: typeof type === 'string' ? type : null, name, totalBytes, usedBytes, told }];
   });
 
 const percentOf = (used: number, total: number): number | null =>
@@ -87,6 +98,7 @@ export const decodeStorage = (rows: readonly StorageRow[]): readonly StorageRead
       name: row.name,
       usedPercent: percentOf(row.usedBytes, row.totalBytes),
       totalBytes: row.totalBytes,
+      told: row.told,
     }));
 
 export { percentOf };

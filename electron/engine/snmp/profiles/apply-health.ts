@@ -1,9 +1,11 @@
 /** Processors, memory and sensors, by the rules of a profile. Pure. */
+import type { Health } from '../../../../shared/model/hardware.ts';
 import type { MemoryReading, ProcessorReading, SensorReading } from '../../../../shared/model/reading.ts';
 import { percentOf } from '../decode/host-resources.ts';
 import { numberOf, textOf } from '../decode/octets.ts';
-import type { CellRef } from './cell.ts';
-import { numberAt, plainNumber } from './number-at.ts';
+import { limitsAt } from './apply-limits.ts';
+import type { CellRef, TemplatePart } from './cell.ts';
+import { explainNumber, numberAt, plainNumber } from './number-at.ts';
 import type { At, RowReader } from './row-reader.ts';
 import { holds, nameAt, valueAt } from './row-reader.ts';
 import type { MemoryRule, ProcessorRule, SensorRule, SnmpProfile } from './schema.ts';
@@ -108,17 +110,38 @@ const statusAt = (rule: SensorRule, at: At, value: number): string | undefined =
   return rule.status ? rule.status.words[textOf(valueAt(at, rule.status.cell)) ?? ''] : undefined;
 };
 
+/** What the numbers of a state mean for the part; undefined where the profile says nothing of this one. */
+const healthAt = (rule: SensorRule, at: At, value: number): Health | undefined => {
+  if (rule.health === undefined) return undefined;
+  const told = rule.status ? numberOf(valueAt(at, rule.status.cell)) : value;
+  const words = Object.entries(rule.health) as [Exclude<Health, 'unknown'>, readonly number[] | undefined][];
+  return words.find(([, numbers]) => told !== null && numbers?.includes(told) === true)?.[0];
+};
+
+const indexAt = (at: At, template: readonly TemplatePart[] | undefined): number | undefined => {
+  const text = template === undefined ? null : nameAt(at, [template]);
+  return text !== null && /^[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined;
+};
+
 const readSensor = (rule: SensorRule, at: At): SensorReading | null => {
   const kind = kindAt(rule, at);
   const found = numberAt(at, rule.value, rule);
   if (kind === null || found === null) return null;
+  const oid = at.reader.oidOf(found.cell, at.row);
   return {
     kind,
     name: nameAt(at, rule.name) ?? `${kind} ${at.row.index.join('.')}`,
     value: found.value,
     unit: UNITS[kind] ?? null,
     status: statusAt(rule, at, found.value),
-    oid: at.reader.oidOf(found.cell, at.row),
+    oid,
+    health: healthAt(rule, at, found.value),
+    limits: limitsAt(at, rule) ?? undefined,
+    component: rule.component,
+    optic: rule.optic,
+    entity: indexAt(at, rule.entity),
+    ifIndex: indexAt(at, rule.port),
+    told: { source: rule.source, oid, raw: textOf(found.told), how: explainNumber(at, rule, found.raw) },
   };
 };
 

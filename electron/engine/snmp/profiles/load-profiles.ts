@@ -32,6 +32,7 @@ const joinTwo = (own: SnmpProfile, base: SnmpProfile): SnmpProfile => ({
   processors: [...own.processors, ...base.processors],
   memory: [...own.memory, ...base.memory],
   sensors: [...own.sensors, ...base.sensors],
+  entitySensors: { ...base.entitySensors, ...own.entitySensors },
   neighbours: { ...base.neighbours, ...own.neighbours },
 });
 

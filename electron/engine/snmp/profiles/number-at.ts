@@ -1,13 +1,13 @@
 /** From what an agent says to the number that is meant. Pure. */
 import { bytesOf, numberInText, numberOf, textOf } from '../decode/octets.ts';
-import { scaleSensor } from '../decode/entity-sensors.ts';
+import { scaleSensor, sensorExponent } from '../decode/entity-sensors.ts';
 import type { SnmpValue } from '../wire/value.ts';
 import type { CellRef } from './cell.ts';
 import type { At } from './row-reader.ts';
 import { valueAt } from './row-reader.ts';
 import type { ProcessorRule } from './schema.ts';
 
-type Numbers = Pick<
+export type Numbers = Pick<
   ProcessorRule,
   'pattern' | 'octets' | 'ignore' | 'factor' | 'offset' | 'scale' | 'precision' | 'convert' | 'range'
 >;
@@ -35,7 +35,8 @@ const CONVERSIONS = {
   'fahrenheit-to-celsius': (fahrenheit: number): number | null => Math.round(((fahrenheit - 32) / 1.8) * 100) / 100,
 } as const;
 
-const convert = (raw: number, rule: Numbers, at: At): number | null => {
+/** From the raw number to the one meant; null where there is none (the logarithm of no light). */
+export const convertNumber = (raw: number, rule: Numbers, at: At): number | null => {
   const scaled =
     rule.scale || rule.precision
       ? scaleSensor(
@@ -51,7 +52,30 @@ const convert = (raw: number, rule: Numbers, at: At): number | null => {
 export interface Found {
   readonly value: number;
   readonly cell: CellRef;
+  /** What the agent said. */
+  readonly told: SnmpValue;
+  /** The number in it, before scale and factor. */
+  readonly raw: number;
 }
+
+const CONVERSION_WORDS = {
+  'milliwatts-to-dbm': '10 log10 of milliwatts',
+  'fahrenheit-to-celsius': 'Fahrenheit to Celsius',
+} as const;
+
+/** The arithmetic from the raw number to the value, in words; null where it is shown as it came. */
+export const explainNumber = (at: At, rule: Numbers, raw: number): string | null => {
+  const scale = rule.scale ? numberOf(valueAt(at, rule.scale)) : null;
+  const precision = rule.precision ? numberOf(valueAt(at, rule.precision)) : null;
+  const exponent = sensorExponent(scale, precision);
+  const steps = [
+    exponent === 0 ? null : `x 10^${exponent}`,
+    rule.factor === 1 ? null : `x ${rule.factor}`,
+    rule.offset === 0 ? null : `+ ${rule.offset}`,
+    rule.convert === undefined ? null : `, ${CONVERSION_WORDS[rule.convert]}`,
+  ].filter((step) => step !== null);
+  return steps.length === 0 ? null : `${raw} ${steps.join(' ')}`.replaceAll(' ,', ',');
+};
 
 /** The first of the cells that holds a number which means something. */
 export const numberAt = (at: At, cells: readonly CellRef[], rule: Numbers): Found | null => {
@@ -59,10 +83,10 @@ export const numberAt = (at: At, cells: readonly CellRef[], rule: Numbers): Foun
     const told = valueAt(at, cell);
     const raw = rule.octets ? octetsNumber(told) : plainNumber(told, rule.pattern);
     if (raw === null || rule.ignore.includes(raw)) continue;
-    const value = convert(raw, rule, at);
+    const value = convertNumber(raw, rule, at);
     if (value === null || Number.isNaN(value)) continue;
     if (rule.range && (value < rule.range[0] || value > rule.range[1])) continue;
-    return { value, cell };
+    return { value, cell, told, raw };
   }
   return null;
 };

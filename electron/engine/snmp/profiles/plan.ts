@@ -6,7 +6,8 @@ import { cellsIn, parseTemplate } from './cell.ts';
 import type { Condition, IdentityRule, MemoryRule, ProcessorRule, SensorRule, SnmpProfile } from './schema.ts';
 import { IDENTITY_FIELDS } from './schema.ts';
 
-export type PlanPart = 'identity' | 'health';
+/** `limits`: of sensors; they hardly ever change, and are asked for with the slow tables only. */
+export type PlanPart = 'identity' | 'health' | 'limits';
 
 export interface Plan {
   readonly tables: readonly TableSpec[];
@@ -38,7 +39,18 @@ const inSensor = (rule: SensorRule): CellRef[] => [
   ...inProcessor(rule),
   ...(typeof rule.kind === 'string' ? [] : [rule.kind.cell]),
   ...(rule.status ? [rule.status.cell] : []),
+  ...inTemplates(present([rule.entity, rule.port])),
 ];
+
+const inLimits = ({ limits }: Pick<SensorRule, 'limits'>): CellRef[] => {
+  if (limits === undefined) return [];
+  const levels = present([limits.lowCritical, limits.lowWarning, limits.highWarning, limits.highCritical]);
+  const { rows } = limits;
+  return [
+    ...levels.flatMap((level) => (typeof level === 'number' ? [] : level)),
+    ...(rows ? [rows.value, rows.relation.cell, ...present([rows.severity?.cell])] : []),
+  ];
+};
 
 const inIdentity = (rule: IdentityRule): CellRef[] => {
   if ('text' in rule) return [];
@@ -63,12 +75,13 @@ const cellsOf = (profile: SnmpProfile, parts: readonly PlanPart[]): CellRef[] =>
         ...profile.sensors.flatMap(inSensor),
       ]
     : [];
-  return [...identity, ...health].flatMap(cellsIn);
+  const limits = parts.includes('limits') ? [...profile.sensors, profile.entitySensors].flatMap(inLimits) : [];
+  return [...identity, ...health, ...limits].flatMap(cellsIn);
 };
 
 /** Names of all tables and scalars that its rules use. */
 export const tablesOfRules = (profile: SnmpProfile): ReadonlySet<string> =>
-  new Set(cellsOf(profile, ['identity', 'health']).map(({ table }) => table));
+  new Set(cellsOf(profile, ['identity', 'health', 'limits']).map(({ table }) => table));
 
 export const entryOf = (profile: SnmpProfile, table: string): string | null =>
   profile.tables[table] ?? BUILT_IN_TABLES[table] ?? null;

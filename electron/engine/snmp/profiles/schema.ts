@@ -1,5 +1,6 @@
 /** What may stand in a profile (resources/profiles/snmp/*.json); see the README there. */
 import { z } from 'zod';
+import { COMPONENT_WORDS, OPTIC_WORDS } from '../../../../shared/model/hardware.ts';
 import { patternTrouble } from '../../ssh/bounded-pattern.ts';
 import { parseCell, parseTemplate } from './cell.ts';
 import type { CellRef, TemplatePart } from './cell.ts';
@@ -68,6 +69,8 @@ const rows = {
   name: templates.optional(),
 };
 
+const CONVERSIONS = z.enum(['milliwatts-to-dbm', 'fahrenheit-to-celsius']);
+
 /** From what the agent says to the number meant: pattern, ignore, scale and precision, factor, offset, convert, in this order. */
 const numbers = {
   /** Group 1 is the number, where the agent tells it as text. */
@@ -81,7 +84,7 @@ const numbers = {
   /** ENTITY-SENSOR-MIB: EntitySensorDataScale and precision. */
   scale: cell.optional(),
   precision: cell.optional(),
-  convert: z.enum(['milliwatts-to-dbm', 'fahrenheit-to-celsius']).optional(),
+  convert: CONVERSIONS.optional(),
   /** What lies outside is no reading. */
   range: z.tuple([z.number(), z.number()]).optional(),
 };
@@ -100,6 +103,43 @@ const memoryRule = z.strictObject({
   pattern: pattern.optional(),
 });
 
+/** A level in the unit of the value, or cells that hold it as the agent holds the value. */
+const level = z.union([z.number(), cells]);
+
+/** Levels told in rows of another table, one a row, whose index goes on after ours. */
+const limitRows = z.strictObject({
+  value: cell,
+  /** Which numbers of the relation mean "below this" and "above this". */
+  relation: z.strictObject({ cell, low: z.array(z.int()), high: z.array(z.int()) }),
+  /** Which numbers of the severity mean a warning; others are critical. */
+  severity: z.strictObject({ cell, warning: z.array(z.int()) }).optional(),
+});
+
+/** Where limits stand. They are made of what the agent says like the value itself, unless said otherwise here. */
+const limits = z.strictObject({
+  source,
+  lowCritical: level.optional(),
+  lowWarning: level.optional(),
+  highWarning: level.optional(),
+  highCritical: level.optional(),
+  rows: limitRows.optional(),
+  ignore: z.array(z.number()).optional(),
+  factor: z.number().optional(),
+  offset: z.number().optional(),
+  convert: CONVERSIONS.optional(),
+  range: z.tuple([z.number(), z.number()]).optional(),
+});
+
+const numbersOf = z.array(z.int()).optional();
+/** What the numbers of a state mean for the part. A number that stands nowhere says nothing about it. */
+const health = z.strictObject({
+  ok: numbersOf,
+  warning: numbersOf,
+  critical: numbersOf,
+  failed: numbersOf,
+  absent: numbersOf,
+});
+
 const KINDS = [
   'temperature', 'voltage', 'current', 'power', 'fanspeed', 'frequency', 'humidity', 'dbm', 'airflow', 'state', 'count',
   'load', 'charge', 'runtime', 'percent', 'signal', 'snr', 'bitrate', 'loss', 'delay', 'pressure', 'quality_factor',
@@ -115,6 +155,16 @@ const sensorRule = z.strictObject({
   states: z.record(z.string().regex(/^-?\d+$/, 'a number'), z.string().min(1)).optional(),
   /** The state of the sensor beside its value; words by its numbers. */
   status: z.strictObject({ cell, words: z.record(z.string(), z.string().min(1)) }).optional(),
+  /** Which numbers of the state (or of the status) are well and which are not. */
+  health: health.optional(),
+  limits: limits.optional(),
+  /** The part whose state this is. */
+  component: z.enum(COMPONENT_WORDS).optional(),
+  /** Which value of a transceiver it is. */
+  optic: z.enum(OPTIC_WORDS).optional(),
+  /** entPhysicalIndex of what it belongs to, and ifIndex of its port: a number out of index or cells. */
+  entity: template.optional(),
+  port: template.optional(),
 });
 
 const identityRule = z.union(
@@ -177,6 +227,8 @@ const profile = z.strictObject({
   processors: z.array(processorRule).default([]),
   memory: z.array(memoryRule).default([]),
   sensors: z.array(sensorRule).default([]),
+  /** Limits of the sensors of ENTITY-SENSOR-MIB, at whose rows they stand (`entSensor`). */
+  entitySensors: z.strictObject({ limits: limits.optional() }).default({}),
   neighbours: z
     .strictObject({
       /** Tables of the shape of lldpV2RemTable and lldpV2RemManAddrTable: time mark, ifIndex, destination, remote index. */
@@ -207,6 +259,8 @@ export type ProcessorRule = SnmpProfile['processors'][number];
 export type MemoryRule = SnmpProfile['memory'][number];
 export type SensorRule = SnmpProfile['sensors'][number];
 export type IdentityRule = z.output<typeof identityRule>;
+export type LimitsRule = z.output<typeof limits>;
+export type HealthRule = z.output<typeof health>;
 export type LldpLike = NonNullable<SnmpProfile['neighbours']['lldpLike']>;
 export type Condition = z.output<typeof condition>;
 

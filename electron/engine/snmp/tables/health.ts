@@ -39,6 +39,7 @@ export const ENTITY_TABLE = {
     serial: 11,
     manufacturer: 12,
     model: 13,
+    isFru: 16,
   },
 } as const satisfies TableSpec;
 
@@ -53,4 +54,18 @@ export const ENTITY_SENSOR_TABLE = {
   name: 'entPhySensorTable',
   entry: '1.3.6.1.2.1.99.1.1.1',
   columns: { type: 1, scale: 2, precision: 3, value: 4, status: 5 },
+} as const satisfies TableSpec;
+
+/** Which physical entity is which interface (RFC 6933): the index goes on with a logical entity, 0 for all. */
+export const ENTITY_ALIAS_TABLE = {
+  name: 'entAliasMappingTable',
+  entry: '1.3.6.1.2.1.47.1.3.2.1',
+  columns: { identifier: 2 },
+} as const satisfies TableSpec;
+
+/** ENTITY-STATE-MIB, RFC 4268. */
+export const ENTITY_STATE_TABLE = {
+  name: 'entStateTable',
+  entry: '1.3.6.1.2.1.131.1.1.1',
+  columns: { oper: 3, alarm: 5 },
 } as const satisfies TableSpec;

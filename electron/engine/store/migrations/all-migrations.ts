@@ -3,9 +3,17 @@ import { devicesAndInterfaces } from './0010-devices-and-interfaces.ts';
 import { topology } from './0020-topology.ts';
 import { history } from './0030-history.ts';
 import { samples } from './0040-samples.ts';
+import { hardware } from './0050-hardware.ts';
 import { changesAndNotes } from './0090-changes-and-notes.ts';
 import type { Migration } from './migration.ts';
 
-export const allMigrations: readonly Migration[] = [devicesAndInterfaces, topology, history, samples, changesAndNotes];
+export const allMigrations: readonly Migration[] = [
+  devicesAndInterfaces,
+  topology,
+  history,
+  samples,
+  hardware,
+  changesAndNotes,
+];
 
 export const SCHEMA_VERSION = allMigrations.at(-1)?.number ?? 0;

@@ -2,8 +2,8 @@
  * What waits to be written, in order, as compactly as may be: rows of one table that follow each other become one operation,
  * samples become numbers in one array. Pure data; no timers, no threads.
  */
-import type { DeviceSampleRow, InterfaceSampleRow, TableName } from '../rows.ts';
-import { STRIDE, writeDeviceSample, writeInterfaceSample } from '../samples/sample-kinds.ts';
+import type { DeviceSampleRow, InterfaceSampleRow, SensorSampleRow, TableName } from '../rows.ts';
+import { STRIDE, writeDeviceSample, writeInterfaceSample, writeSensorSample } from '../samples/sample-kinds.ts';
 import type { KindName } from '../samples/sample-kinds.ts';
 import type { SqlValue } from '../tables/table.ts';
 import type { Operation } from '../threads/protocol.ts';
@@ -76,6 +76,12 @@ export class PendingOperations {
   addDeviceSample(row: DeviceSampleRow): void {
     const samples = this.#growing('device');
     writeDeviceSample(row, samples.numbers, samples.count * STRIDE);
+    samples.count += 1;
+  }
+
+  addSensorSample(row: SensorSampleRow): void {
+    const samples = this.#growing('sensor');
+    writeSensorSample(row, samples.numbers, samples.count * STRIDE);
     samples.count += 1;
   }
 

@@ -39,6 +39,8 @@ export function loadNetwork(connection: Connection, nowMs: number): LoadedNetwor
     deviceCredentials: readRows(connection, allTables.deviceCredentials),
     positions: readRows(connection, allTables.positions),
     facts: readRows(connection, allTables.facts),
+    hardware: readRows(connection, allTables.hardware),
+    sensors: readRows(connection, allTables.sensors),
     hostKeys: readRows(connection, allTables.hostKeys),
     settings: readRows(connection, allTables.settings),
   };

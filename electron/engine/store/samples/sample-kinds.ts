@@ -1,12 +1,12 @@
 /**
- * What is measured, declared once: of interfaces and of devices. A sample is kept as integers, `scale` to the unit of the
- * contract (bit/s as they are, packets a second x 1000, milliseconds as microseconds, percent x 100).
+ * What is measured, declared once: of interfaces, devices and sensors. A sample is kept as integers, `scale` to the unit of the
+ * contract (bit/s as they are, packets a second x 1000, milliseconds as microseconds, percent x 100, values of sensors x 10,000).
  */
 import { quality as qualityWord } from '../../../../shared/contract/series.ts';
 import type { DeviceMetric, InterfaceMetric, Quality } from '../../../../shared/contract/series.ts';
-import type { DeviceSampleRow, InterfaceSampleRow } from '../rows.ts';
+import type { DeviceSampleRow, InterfaceSampleRow, SensorSampleRow } from '../rows.ts';
 
-export type KindName = 'interface' | 'device';
+export type KindName = 'interface' | 'device' | 'sensor';
 
 export interface Metric {
   readonly key: string;
@@ -55,9 +55,19 @@ export const deviceSamples: SampleKind = {
   ],
 };
 
+/** A bias current of 6.9 mA keeps its digits, and 5.8 GHz still fit. */
+const SENSOR_SCALE = 10_000;
+
+export const sensorSamples: SampleKind = {
+  name: 'sensor',
+  merges: false,
+  metrics: [metric('value', 'value', SENSOR_SCALE, 'value')],
+};
+
 export const sampleKinds: { readonly [K in KindName]: SampleKind } = {
   interface: interfaceSamples,
   device: deviceSamples,
+  sensor: sensorSamples,
 };
 
 export const qualityWords: readonly Quality[] = qualityWord.options;
@@ -93,6 +103,13 @@ export function writeDeviceSample(row: DeviceSampleRow, into: Float64Array, at: 
   deviceMetricKeys.forEach((key, index) => {
     into[at + 3 + index] = row[key] ?? NAN;
   });
+}
+
+export function writeSensorSample(row: SensorSampleRow, into: Float64Array, at: number): void {
+  into[at] = row.sensorId;
+  into[at + 1] = row.atMs;
+  into[at + 2] = 0;
+  into[at + 3] = row.value ?? NAN;
 }
 
 const interfaceMetricKeys = interfaceSamples.metrics.map((one) => one.key) as readonly InterfaceMetric[];

@@ -1,7 +1,16 @@
 /** Every table that is read and written row by row, by the name the engine knows it by. */
 import type { TableName, Tables } from '../rows.ts';
 import type { NumberedTable } from '../store.ts';
-import { deviceCredentials, devices, facts, hostKeys, positions, revisions } from './device-tables.ts';
+import {
+  deviceCredentials,
+  devices,
+  facts,
+  hardware,
+  hostKeys,
+  positions,
+  revisions,
+  sensors,
+} from './device-tables.ts';
 import { events, incidentNotes, incidentReasons, incidents, states } from './history-tables.ts';
 import { addresses, ifIndexes, interfaces } from './interface-tables.ts';
 import { credentials, settings } from './settings-tables.ts';
@@ -25,12 +34,20 @@ export const allTables: { readonly [N in TableName]: Table<Tables[N]> } = {
   positions,
   revisions,
   facts,
+  hardware,
+  sensors,
   hostKeys,
   settings,
 };
 
 export const tableNames = Object.keys(allTables) as readonly TableName[];
 
-const BORROWED_ID: ReadonlySet<TableName> = new Set<TableName>(['settings', 'positions', 'facts', 'hostKeys']);
+const BORROWED_ID: ReadonlySet<TableName> = new Set<TableName>([
+  'settings',
+  'positions',
+  'facts',
+  'hardware',
+  'hostKeys',
+]);
 
 export const numberedTables = tableNames.filter((name): name is NumberedTable => !BORROWED_ID.has(name));

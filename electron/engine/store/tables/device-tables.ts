@@ -1,5 +1,14 @@
 /** What devices are, what was read of them, and what people set for them. */
-import type { DeviceCredentialRow, DeviceRow, FactsRow, HostKeyRow, PositionRow, RevisionRow } from '../rows.ts';
+import type {
+  DeviceCredentialRow,
+  DeviceRow,
+  FactsRow,
+  HardwareRow,
+  HostKeyRow,
+  PositionRow,
+  RevisionRow,
+  SensorRow,
+} from '../rows.ts';
 import { table } from './table.ts';
 
 export const devices = table<DeviceRow>('devices', {
@@ -41,6 +50,28 @@ export const deviceCredentials = table<DeviceCredentialRow>('device_credentials'
 export const positions = table<PositionRow>('positions', { id: 'integer', x: 'real', y: 'real', pinned: 'boolean' });
 
 export const facts = table<FactsRow>('facts', { id: 'integer', atMs: 'integer', facts: 'json' });
+
+export const hardware = table<HardwareRow>('hardware', { id: 'integer', atMs: 'integer', hardware: 'json' });
+
+export const sensors = table<SensorRow>('sensors', {
+  id: 'integer',
+  deviceId: 'integer',
+  key: 'text',
+  kind: 'text',
+  name: 'text',
+  unit: 'text',
+  component: 'text',
+  assembly: 'text',
+  optic: 'text',
+  partIndex: 'integer',
+  interfaceId: 'integer',
+  lowCritical: 'real',
+  lowWarning: 'real',
+  highWarning: 'real',
+  highCritical: 'real',
+  firstSeenAtMs: 'integer',
+  removedAtMs: 'integer',
+});
 
 export const hostKeys = table<HostKeyRow>('host_keys', {
   id: 'integer',

@@ -26,6 +26,7 @@ export const incidents = table<IncidentRow>('incidents', {
   closedAtMs: 'integer',
   acknowledgedAtMs: 'integer',
   acknowledgedBy: 'text',
+  sensorId: 'integer',
 });
 
 export const incidentNotes = table<IncidentNoteRow>('incident_notes', {

@@ -13,6 +13,7 @@ import type {
   NumberedTable,
   PruneOptions,
   RevisionSummary,
+  SensorSeriesQuery,
   Sparkline,
   SparklineQuery,
   StateQuery,
@@ -86,6 +87,7 @@ export type ReaderCalls = Calls<{
   load: (args: { nowMs: number }) => LoadedNetwork;
   interfaceSeries: (args: InterfaceSeriesQuery) => [number, Series][];
   deviceSeries: (args: DeviceSeriesQuery) => [number, Series][];
+  sensorSeries: (args: SensorSeriesQuery) => [number, Series][];
   sparklines: (args: SparklineQuery) => Sparkline[];
   events: (args: EventQuery) => EventRow[];
   incidents: (args: TimeRange & { readonly limit: number }) => IncidentWithNotes[];

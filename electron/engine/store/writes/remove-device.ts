@@ -8,8 +8,9 @@ const removeStates = (connection: Connection, deviceId: number): void => {
   const ofDevice = "DELETE FROM states WHERE subject IN ('device', 'icmp', 'snmp', 'ssh') AND subject_id = ?";
   const ofInterfaces =
     "DELETE FROM states WHERE subject = 'interface' AND subject_id IN (SELECT id FROM interfaces WHERE device_id = ?)";
-  connection.prepare(ofDevice).run(deviceId);
-  connection.prepare(ofInterfaces).run(deviceId);
+  const ofSensors =
+    "DELETE FROM states WHERE subject = 'sensor' AND subject_id IN (SELECT id FROM sensors WHERE device_id = ?)";
+  for (const remove of [ofDevice, ofInterfaces, ofSensors]) connection.prepare(remove).run(deviceId);
   connection
     .prepare(`DELETE FROM states WHERE subject = 'link' AND subject_id IN (${OF_ITS_LINKS})`)
     .run(deviceId, deviceId);
@@ -41,7 +42,9 @@ export function removeDevice(connection: Connection, deviceId: number): void {
     .prepare('SELECT id FROM interfaces WHERE device_id = ?')
     .pluck()
     .all(deviceId) as number[];
+  const sensorIds = connection.prepare('SELECT id FROM sensors WHERE device_id = ?').pluck().all(deviceId) as number[];
   removeStates(connection, deviceId);
+  removeSamples(connection, 'sensor', sensorIds);
   removeSamples(connection, 'interface', interfaceIds);
   removeSamples(connection, 'device', [deviceId]);
   connection.prepare('DELETE FROM events WHERE device_id = ?').run(deviceId);

@@ -142,7 +142,7 @@ export const PAST_INCIDENTS: readonly PastIncident[] = [
     notes: [{ atMs: -95 * MINUTE, author: 'M. Lind', text: 'Optic ordered, patch cord changed in the meantime' }],
   }),
   before(1, 36, 4, { kind: 'device-removed', severity: 'info', title: 'rv-dist-3 removed', ...riverside('rv-dist-3') }),
-  before(0, 53, null, {
+  before(0, 53, 44, {
     kind: 'fan-failed',
     severity: 'minor',
     title: 'dp-sw-2 fan 2 failed',

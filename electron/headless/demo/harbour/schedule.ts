@@ -67,15 +67,14 @@ const LOOP: readonly DemoEvent[] = [
   // A calm start, so that the first discovery meets every device.
   { ...FLAPPING, ...from(90 * SECOND, 13 * MINUTE) },
   { ...FLAP_ERRORS, ...from(90 * SECOND, 13 * MINUTE) },
-  { kind: 'fan-failed', device: 'dp-sw-2', fan: 2, ...from(0, 16 * MINUTE) },
   { kind: 'device-off', device: 'rv-dist-1', ...from(3 * MINUTE, 6 * MINUTE) },
+  { kind: 'fan-failed', device: 'dp-sw-2', fan: 2, ...from(3.5 * MINUTE, 12.5 * MINUTE) },
   { kind: 'input-errors', device: 'rv-dist-2', port: 'Te1/1/3', perMinute: 90, ...from(6 * MINUTE, 5 * MINUTE) },
   { kind: 'counters-cleared', device: 'rv-acc-16', port: 'Te1/1/1', ...from(7 * MINUTE, 0) },
   { kind: 'processor-busy', device: 'rv-acc-13', percent: 94, ...from(8 * MINUTE, 4 * MINUTE) },
   { kind: 'device-off', device: 'rv-acc-14', ...from(11 * MINUTE, 50 * SECOND) },
   { kind: 'config-changed', device: 'ng-dist-2', ...from(12 * MINUTE, 30 * SECOND) },
   { kind: 'snmp-silent', device: 'rv-acc-17', ...from(13 * MINUTE, 4 * MINUTE) },
-  { kind: 'fan-failed', device: 'dp-sw-2', fan: 2, ...from(18 * MINUTE, 2 * MINUTE) },
 ];
 
 const PAST: readonly DemoEvent[] = [
@@ -99,7 +98,7 @@ const PAST: readonly DemoEvent[] = [
   { ...FLAPPING, ...ago(1, 20, 6) },
   { ...FLAPPING, ...ago(0, 29, 29) },
   { ...FLAP_ERRORS, ...ago(0, 29, 29) },
-  { kind: 'fan-failed', device: 'dp-sw-2', fan: 2, ...ago(0, 53, 53) },
+  { kind: 'fan-failed', device: 'dp-sw-2', fan: 2, ...ago(0, 53, 44) },
 ];
 
 /** Harbour Group's own story: a turn of 20 minutes, the outage of rv-dist-1 from minute 3 to minute 9. */

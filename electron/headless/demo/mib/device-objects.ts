@@ -9,7 +9,9 @@ import { entityObjects } from './entities.ts';
 import { hostResourceObjects } from './host-resources.ts';
 import { interfaceObjects } from './interfaces.ts';
 import { lldpObjects } from './lldp.ts';
+import { sensorObjects } from './sensors.ts';
 import { configObjects, engineObjects, systemObjects } from './system.ts';
+import { vlanObjects } from './vlans.ts';
 
 export function indexDevice(device: DemoDevice, network: HarbourNetwork): ObjectIndex<DeviceView> {
   return indexObjects([
@@ -22,5 +24,7 @@ export function indexDevice(device: DemoDevice, network: HarbourNetwork): Object
     ...cdpObjects(device, network),
     ...hostResourceObjects(device),
     ...entityObjects(device),
+    ...sensorObjects(device),
+    ...vlanObjects(device),
   ]);
 }

@@ -100,9 +100,35 @@ export function supplyWatts(device: DemoDevice, supply: number, atMs: number): n
   return Math.round(share * (1 + 0.04 * wander(`${device.name} supply ${supply}`, atMs)));
 }
 
+/** A dirty patch cord: nearer to its limit than the others, and the reason why this uplink flaps. */
+const DIM = 'ng-dist-2 Te1/0/7';
+
 /** Light that an optical port receives, dBm. */
 export function receivedDbm(device: DemoDevice, port: string, atMs: number): number {
+  if (`${device.name} ${port}` === DIM) return -13.1 + 0.25 * wander(`${DIM} light`, atMs);
   return -6.2 - 1.6 * fraction(`${device.name} ${port} light`) + 0.1 * wander(`${device.name} ${port} light`, atMs);
+}
+
+/** Light that it sends, dBm. */
+export function sentDbm(device: DemoDevice, port: string, atMs: number): number {
+  return -2.4 - 0.8 * fraction(`${device.name} ${port} laser`) + 0.05 * wander(`${device.name} ${port} laser`, atMs);
+}
+
+export function biasMilliamperes(device: DemoDevice, port: string, atMs: number): number {
+  return 28 + 12 * fraction(`${device.name} ${port} bias`) + 0.4 * wander(`${device.name} ${port} bias`, atMs);
+}
+
+export function opticTemperatureC(device: DemoDevice, port: string, atMs: number): number {
+  return (
+    31 +
+    7 * fraction(`${device.name} ${port} warm`) +
+    afternoon(atMs) +
+    0.4 * wander(`${device.name} ${port} warm`, atMs)
+  );
+}
+
+export function opticVolts(device: DemoDevice, port: string, atMs: number): number {
+  return 3.29 + 0.02 * wander(`${device.name} ${port} volts`, atMs);
 }
 
 /** What the Depot's leased line adds, both ways. */

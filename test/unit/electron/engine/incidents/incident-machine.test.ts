@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PartFact } from '../../../../../electron/engine/incidents/incident-facts.ts';
 import { restoreIncidents } from '../../../../../electron/engine/incidents/incident-machine.ts';
 import { INTERVAL_MS, rehearse } from './rehearsal.ts';
 
@@ -296,4 +297,70 @@ test('an engine that restarts takes its incidents up and closes none before it k
   expect(net.changes.filter((change) => change.phase === 'open')).toHaveLength(1);
   net.rounds(1);
   expect(net.open()).toEqual([]);
+});
+
+describe('a part at fault', () => {
+  const fan = (health: PartFact['health'], sinceMs = 0): PartFact => ({
+    key: 'fan-failed:9',
+    kind: 'fan-failed',
+    deviceId: 2,
+    interfaceId: null,
+    sensorId: 9,
+    health,
+    severity: 'minor',
+    title: 'fan 2 failed',
+    sinceMs,
+    reasons: [],
+  });
+
+  test('makes its device degraded since the fault, and not its agent the culprit', () => {
+    const net = rehearse(ALL, RING);
+    net.rounds(2);
+    net.set({ parts: [fan('failed', net.nowMs)] });
+    net.rounds(1);
+    expect(net.story).toEqual(['open r2 fan 2 failed']);
+    expect(net.state('r2')).toBe('degraded');
+    expect(net.changes[0]?.incident).toMatchObject({ kind: 'fan-failed', severity: 'minor', sensorId: 9 });
+    net.set({ parts: [fan('ok')] });
+    net.rounds(1);
+    expect(net.story).toEqual(['open r2 fan 2 failed', 'close r2 fan 2 failed']);
+    expect(net.state('r2')).toBe('up');
+  });
+
+  test('that is unknown now, or whose device is silent, neither opens nor closes anything', () => {
+    const net = rehearse(MANY, RING);
+    net.rounds(2);
+    net.set({ parts: [fan('unknown')] });
+    net.rounds(1);
+    expect(net.story).toEqual([]);
+    net.set({ parts: [fan('critical')] });
+    net.rounds(1);
+    net.set({ parts: [fan('unknown')] });
+    net.rounds(2);
+    expect(net.open()).toEqual(['r2 fan 2 failed']);
+    net.set({ parts: [fan('ok')] });
+    net.rounds(3, ['r2']);
+    expect(net.open()).toContain('r2 fan 2 failed');
+    net.rounds(2);
+    expect(net.open()).toEqual([]);
+  });
+
+  test('must last as long as any fault before it is told', () => {
+    const net = rehearse(ALL, RING);
+    net.rounds(2);
+    net.set({ holdDownMs: 2 * INTERVAL_MS, parts: [fan('failed', net.nowMs)] });
+    net.rounds(1);
+    expect(net.story).toEqual([]);
+    net.rounds(1);
+    expect(net.story).toEqual(['open r2 fan 2 failed']);
+  });
+
+  test("of a device in maintenance is nobody's business, and of one that is gone neither", () => {
+    const net = rehearse(ALL, RING);
+    net.rounds(2);
+    net.device('r2', { maintenance: true });
+    net.set({ parts: [fan('failed'), { ...fan('failed'), key: 'fan-failed:10', deviceId: 99 }] });
+    net.rounds(2);
+    expect(net.story).toEqual([]);
+  });
 });

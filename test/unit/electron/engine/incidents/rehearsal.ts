@@ -55,6 +55,7 @@ export function rehearse(
     const facts: IncidentFacts = {
       devices: [...devices.values()].map((device) => ({ ...device, reach: memory(device.id) })),
       links: [...linkFacts.values()],
+      parts: [],
       vantages: vantages.map(idOf),
       localLinkDown: false,
       icmpIntervalMs: INTERVAL_MS,

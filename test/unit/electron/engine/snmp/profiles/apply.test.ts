@@ -89,8 +89,16 @@ describe('sensors', () => {
   it('have the kind, scale and precision that other cells tell (ENTITY-SENSOR-MIB)', () => {
     const kind = { cell: 'box.2', words: { '14': 'dbm', '8': 'temperature' } };
     const rule = { kind, scale: 'box.3', precision: 'box.4' };
-    expect(sensorsOf(rule, { '1.7': -55, '2.7': 14, '3.7': 9, '4.7': 1 })).toEqual([
-      { kind: 'dbm', name: 'dbm 7', value: -5.5, unit: 'dBm', status: undefined, oid: `${ACME}.1.1.7` },
+    expect(sensorsOf(rule, { '1.7': -55, '2.7': 14, '3.7': 9, '4.7': 1 })).toMatchObject([
+      {
+        kind: 'dbm',
+        name: 'dbm 7',
+        value: -5.5,
+        unit: 'dBm',
+        status: undefined,
+        oid: `${ACME}.1.1.7`,
+        told: { source, oid: `${ACME}.1.1.7`, raw: '-55', how: '-55 x 10^-1' },
+      },
     ]);
     expect(sensorsOf(rule, { '1.7': 1, '2.7': 12, '3.7': 9, '4.7': 0 })).toEqual([]);
   });

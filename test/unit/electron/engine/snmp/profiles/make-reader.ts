@@ -21,7 +21,7 @@ export const readerOf = (
   entries: Readonly<Record<string, Readonly<Record<string, SnmpValue>>>>,
   scalars: Readonly<Record<string, SnmpValue>> = {},
 ): RowReader => {
-  const plan = planOf(profile, ['identity', 'health'], []);
+  const plan = planOf(profile, ['identity', 'health', 'limits'], []);
   const tables = new Map(
     plan.tables.map((spec): [string, WalkedTable] => {
       const names = new Map(Object.entries(spec.columns).map(([name, column]) => [String(column), name]));

@@ -2,7 +2,11 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { allMigrations } from '../../../../../../electron/engine/store/migrations/all-migrations.ts';
 import { allTables, numberedTables, tableNames } from '../../../../../../electron/engine/store/tables/all-tables.ts';
-import { deviceSamples, interfaceSamples } from '../../../../../../electron/engine/store/samples/sample-kinds.ts';
+import {
+  deviceSamples,
+  interfaceSamples,
+  sensorSamples,
+} from '../../../../../../electron/engine/store/samples/sample-kinds.ts';
 import {
   insertHot,
   insertLate,
@@ -31,7 +35,7 @@ test('tables that get ids from the store never use one twice', () => {
 
 test('statements of samples fit the file', () => {
   const connection = fresh();
-  for (const kind of [interfaceSamples, deviceSamples]) {
+  for (const kind of [interfaceSamples, deviceSamples, sensorSamples]) {
     connection.prepare(insertHot(kind));
     connection.prepare(insertLate(kind));
     for (const level of ['5m', '1h', '1d'] as const) connection.prepare(replaceRolled(kind, level));

@@ -1,0 +1,46 @@
+import type { DevicePart, Sensor } from '../../../../shared/contract/hardware.ts';
+
+export const sensor = (id: number, name: string, more: Partial<Sensor> = {}): Sensor => ({
+  id,
+  deviceId: 1,
+  kind: 'temperature',
+  name,
+  unit: '°C',
+  value: 30,
+  word: null,
+  atMs: 1000,
+  limits: null,
+  health: 'ok',
+  healthSinceMs: 0,
+  because: null,
+  component: null,
+  assembly: `sensor:${id}`,
+  optic: null,
+  partIndex: null,
+  interfaceId: null,
+  ...more,
+});
+
+export const part = (
+  index: number,
+  parent: number | null,
+  name: string,
+  more: Partial<DevicePart> = {},
+): DevicePart => ({
+  index,
+  parent,
+  class: 'module',
+  name,
+  description: null,
+  position: null,
+  hardware: null,
+  firmware: null,
+  software: null,
+  serial: null,
+  manufacturer: null,
+  model: null,
+  replaceable: null,
+  health: 'unknown',
+  interfaceId: null,
+  ...more,
+});
