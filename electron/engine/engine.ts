@@ -105,6 +105,7 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
     reach,
     pinger,
     limiter,
+    sshProfiles: profiles,
     consoleHealth,
     demo: options.demo ?? false,
     startedAtMs: clock.now(),

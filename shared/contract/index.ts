@@ -1,6 +1,7 @@
 /** Everything the page can ask or hear, joined from its topics. The types of both sides come from here. */
 import type { z } from 'zod';
 import { consoleCalls } from './console.ts';
+import { configCalls } from './configurations.ts';
 import { deviceCalls, deviceTopics } from './devices.ts';
 import { discoveryCalls, discoveryTopics } from './discovery.ts';
 import { incidentCalls, incidentTopics } from './incidents.ts';
@@ -13,6 +14,7 @@ import { topologyCalls, topologyTopics } from './topology.ts';
 export const engineContract = {
   calls: {
     ...consoleCalls,
+    ...configCalls,
     ...deviceCalls,
     ...discoveryCalls,
     ...incidentCalls,

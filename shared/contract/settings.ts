@@ -1,7 +1,7 @@
 /** Settings of a network file, its credentials (never their secrets), and the health of the console. */
 import { z } from 'zod';
 import { call, done, topic } from './define.ts';
-import { cidr, epochMs, ipAddress, personText, rowId } from './common.ts';
+import { cidr, epochMs, ipAddress, personText, port, rowId } from './common.ts';
 
 const seconds = (min: number, max: number) => z.int().min(min).max(max);
 
@@ -164,7 +164,7 @@ export const settingsCalls = {
   'credential.remove': call({ credentialId: rowId }, done),
   /** Tries one credential against one address on the spot. `message` says what happened and what mends it. */
   'credential.test': call(
-    { credentialId: rowId, address: ipAddress, port: z.int().min(1).max(65535).optional() },
+    { credentialId: rowId, address: ipAddress, port: port.optional() },
     z.object({ ok: z.boolean(), message: z.string(), durationMs: z.number() }),
   ),
   'search.find': call({ text: z.string().max(200), limit: z.int().min(1).max(100).default(20) }, z.array(searchHit)),

@@ -9,6 +9,7 @@ import type { Reach } from '../network/reach.ts';
 import type { SettingsBook } from '../network/settings-book.ts';
 import type { Poller } from '../poll/poller.ts';
 import type { RequestLimiter } from '../snmp/session.ts';
+import type { SshProfile } from '../ssh/profile.ts';
 import type { Store } from '../store/store.ts';
 import type { Relinker } from '../topology/relinker.ts';
 
@@ -26,6 +27,7 @@ export interface EngineContext {
   readonly reach: Reach;
   readonly pinger: Pinger;
   readonly limiter: RequestLimiter;
+  readonly sshProfiles: ReadonlyMap<string, SshProfile>;
   readonly demo: boolean;
   readonly startedAtMs: number;
 }

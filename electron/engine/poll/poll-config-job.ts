@@ -1,4 +1,5 @@
 /** Logs in over SSH by the device's profile: facts, and its running configuration as a revision when it really differs. */
+import type { RevisionWhy } from '../../../shared/contract/devices.ts';
 import { failed, type Outcome, type Problem } from '../../../shared/model/outcome.ts';
 import { chooseProfile } from '../ssh/choose-profile.ts';
 import type { SshProfile } from '../ssh/profile.ts';
@@ -12,7 +13,11 @@ import type { PollDeps } from './poll-deps.ts';
 
 const DEADLINE_MS = 60_000;
 
-export async function pollConfigJob(deps: PollDeps, deviceId: number, signal: AbortSignal): Promise<PollOutcome> {
+export async function pollConfigJob(
+  deps: PollDeps,
+  deviceId: number,
+  { signal, why }: { readonly signal: AbortSignal; readonly why: RevisionWhy },
+): Promise<PollOutcome> {
   const row = deps.network.devices.get(deviceId);
   const candidates = deps.credentials.toTry('ssh', deviceId);
   if (row === undefined || candidates.length === 0) {
@@ -24,7 +29,7 @@ export async function pollConfigJob(deps: PollDeps, deviceId: number, signal: Ab
     const outcome = await login(deps, row, credential, signal);
     if (deps.network.devices.get(deviceId) === undefined) return 'deferred';
     if (outcome.kind !== 'failed') {
-      await keep(deps, row, credential, outcome.value);
+      await keep(deps, row, { credential, why }, outcome.value);
       return outcome.kind;
     }
     problem = outcome.problem;
@@ -41,7 +46,7 @@ async function login(
   signal: AbortSignal,
 ): Promise<Outcome<ProfileReading>> {
   const secret = credential.secret as SshCredential;
-  const target = deps.reach.ssh(row.address, 22);
+  const target = deps.reach.ssh(row.address, row.sshPort);
   if (target.kind === 'failed') return target;
   const known = deps.network.hostKeys.get(row.id);
   const opened = await openSsh({
@@ -112,7 +117,12 @@ function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem): PollOutc
   return refused ? 'refused' : 'failed';
 }
 
-async function keep(deps: PollDeps, row: DeviceRow, credential: OpenCredential, result: ProfileReading): Promise<void> {
+async function keep(
+  deps: PollDeps,
+  row: DeviceRow,
+  { credential, why }: { readonly credential: OpenCredential; readonly why: RevisionWhy },
+  result: ProfileReading,
+): Promise<void> {
   const atMs = deps.clock.now();
   deps.credentials.remember(row.id, credential);
   deps.network.setState('ssh', row.id, 'answers', null, atMs);
@@ -123,5 +133,5 @@ async function keep(deps: PollDeps, row: DeviceRow, credential: OpenCredential, 
   ]);
   const profile = deps.profiles.get(result.profile);
   if (result.config === null || profile === undefined) return;
-  await keepRevision(deps, row.id, { profile, text: result.config, atMs });
+  await keepRevision(deps, row.id, { profile, text: result.config, atMs, why, credential: credential.name });
 }

@@ -7,5 +7,17 @@ import { changesAndNotes } from './0090-changes-and-notes.ts';
 import type { Migration } from './migration.ts';
 
 export const allMigrations: readonly Migration[] = [devicesAndInterfaces, topology, history, samples, changesAndNotes];
+import { sshPort } from './0050-ssh-port.ts';
+import { revisionOrigin } from './0060-revision-origin.ts';
+import type { Migration } from './migration.ts';
+
+export const allMigrations: readonly Migration[] = [
+  devicesAndInterfaces,
+  topology,
+  history,
+  samples,
+  sshPort,
+  revisionOrigin,
+];
 
 export const SCHEMA_VERSION = allMigrations.at(-1)?.number ?? 0;

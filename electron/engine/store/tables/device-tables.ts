@@ -7,6 +7,7 @@ export const devices = table<DeviceRow>('devices', {
   uid: 'text',
   address: 'text',
   snmpPort: 'integer',
+  sshPort: 'integer',
   givenName: 'text',
   site: 'text',
   kind: 'text',
@@ -56,4 +57,9 @@ export const revisions = table<RevisionRow>('revisions', {
   stableHash: 'text',
   text: 'text',
   sealed: 'blob',
+  profile: 'text',
+  why: 'text',
+  credential: 'text',
+  linesAdded: 'integer',
+  linesRemoved: 'integer',
 });
