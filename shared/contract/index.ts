@@ -9,6 +9,7 @@ import { overviewCalls } from './overview.ts';
 import { seriesCalls, seriesTopics } from './series.ts';
 import { settingsCalls, settingsTopics } from './settings.ts';
 import { storageCalls } from './storage.ts';
+import { terminalCalls } from './terminals.ts';
 import { topologyCalls, topologyTopics } from './topology.ts';
 
 export const engineContract = {
@@ -22,6 +23,7 @@ export const engineContract = {
     ...seriesCalls,
     ...settingsCalls,
     ...storageCalls,
+    ...terminalCalls,
     ...topologyCalls,
   },
   topics: {

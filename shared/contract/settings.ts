@@ -61,6 +61,21 @@ export type SnmpPrivProtocol = z.infer<typeof snmpPrivProtocol>;
 
 const secret = z.string().min(1).max(10_000);
 
+const sshPassword = z.strictObject({
+  kind: z.literal('ssh-password'),
+  user: personText(100),
+  password: secret,
+  profile: z.string().max(50).optional(),
+});
+const sshKey = z.strictObject({
+  kind: z.literal('ssh-key'),
+  user: personText(100),
+  privateKey: secret,
+  passphrase: secret.optional(),
+  profile: z.string().max(50).optional(),
+});
+export const sshSecret = z.discriminatedUnion('kind', [sshPassword, sshKey]);
+
 /** What a credential holds. Travels from the page to the engine only, never back. */
 export const credentialSecret = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('snmp-community'), version: z.enum(['1', '2c']).default('2c'), community: secret }),
@@ -72,19 +87,8 @@ export const credentialSecret = z.discriminatedUnion('kind', [
     privProtocol: snmpPrivProtocol.optional(),
     privPassword: secret.optional(),
   }),
-  z.strictObject({
-    kind: z.literal('ssh-password'),
-    user: personText(100),
-    password: secret,
-    profile: z.string().max(50).optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('ssh-key'),
-    user: personText(100),
-    privateKey: secret,
-    passphrase: secret.optional(),
-    profile: z.string().max(50).optional(),
-  }),
+  sshPassword,
+  sshKey,
 ]);
 export type CredentialSecret = z.infer<typeof credentialSecret>;
 

@@ -28,6 +28,7 @@ export function deviceHandlers(engine: EngineContext): Handlers {
       const { address } = deviceOf(engine, deviceId);
       const text = `${engine.network.nameOf(deviceId)} removed, which was at ${address}`;
       engine.poller.forget(deviceId);
+      engine.terminals.closeOf(deviceId);
       engine.credentials.forgetDevice(deviceId);
       const atMs = engine.host.clock.now();
       engine.network.removeDevice(deviceId, atMs);

@@ -10,6 +10,7 @@ import { overviewHandlers } from './overview.ts';
 import { seriesHandlers } from './series.ts';
 import { settingsHandlers } from './settings.ts';
 import { storageHandlers } from './storage.ts';
+import { terminalHandlers } from './terminals.ts';
 import { topologyHandlers } from './topology.ts';
 
 export function engineHandlers(engine: EngineContext): EngineHandlers {
@@ -23,6 +24,7 @@ export function engineHandlers(engine: EngineContext): EngineHandlers {
     ...seriesHandlers(engine),
     ...settingsHandlers(engine),
     ...storageHandlers(engine),
+    ...terminalHandlers(engine),
     ...topologyHandlers(engine),
   };
 }

@@ -8,6 +8,7 @@ import { openSsh } from '../ssh/session.ts';
 import type { DeviceRow } from '../store/rows.ts';
 import type { OpenCredential, SshCredential } from '../targets.ts';
 import type { PollOutcome } from './poll-job.ts';
+import { noteGoodKey, noteOfferedKey } from '../network/host-keys.ts';
 import { keepRevision } from './keep-revision.ts';
 import type { PollDeps } from './poll-deps.ts';
 
@@ -59,7 +60,7 @@ async function login(
     log: deps.log,
   });
   if (opened.kind === 'failed') {
-    if (opened.problem.code === 'host-key-changed') noteHostKey(deps, row, opened.problem, opened.offered);
+    if (opened.problem.code === 'host-key-changed') noteOfferedKey(deps, row.id, opened.problem, opened.offered);
     return opened;
   }
   try {
@@ -82,33 +83,6 @@ function profileFor(deps: PollDeps, row: DeviceRow, banner: string, given: strin
 
 const noProfile = (address: string): string =>
   `Logged in to ${address}, but no SSH profile fits it. Choose one in the credential under Settings, Credentials.`;
-
-/** Trusts the key on first use. One that is trusted already and is shown again ends the alarm about another one. */
-function noteGoodKey(deps: PollDeps, deviceId: number, fingerprint: string): void {
-  const known = deps.network.hostKeys.get(deviceId);
-  if (known?.trusted === fingerprint) {
-    if (known.offered !== null) deps.network.hostKeys.put([{ ...known, offered: null }]);
-    return deps.findings.changed();
-  }
-  const atMs = deps.clock.now();
-  deps.network.hostKeys.put([{ id: deviceId, trusted: fingerprint, firstSeenAtMs: atMs, offered: null }]);
-  deps.network.addEvent({
-    kind: 'host-key.trusted',
-    deviceId,
-    text: `SSH host key trusted on first use: ${fingerprint}`,
-    atMs,
-  });
-}
-
-/** The key that is offered now is remembered, so that a person can compare and trust exactly that one. */
-function noteHostKey(deps: PollDeps, row: DeviceRow, problem: Problem, offered: string | null): void {
-  const known = deps.network.hostKeys.get(row.id);
-  if (known === undefined || offered === null || known.offered === offered) return;
-  const atMs = deps.clock.now();
-  deps.network.hostKeys.put([{ ...known, offered }]);
-  deps.network.addEvent({ kind: 'host-key.changed', deviceId: row.id, text: problem.message, atMs });
-  deps.findings.hostKeyChanged(row.id, atMs, problem.message);
-}
 
 function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem): PollOutcome {
   if (problem.code === 'cancelled') return 'deferred';
