@@ -78,7 +78,7 @@ export class Terminals {
 
   close(): void {
     this.#closing.abort();
-    for (const session of [...this.#sessions.values()]) {
+    for (const session of this.#sessions.values()) {
       session.close({ code: 'stopped', message: 'Ended: Trunkline was stopped.' });
       session.forget();
     }

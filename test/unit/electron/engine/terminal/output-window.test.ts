@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, property, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   CHUNK_BYTES,
@@ -47,8 +47,8 @@ describe('the window on what a device writes', () => {
   });
 
   it('gives back every byte in order, however they came and however they are read', () => {
-    fc.assert(
-      fc.property(fc.array(fc.uint8Array({ minLength: 0, maxLength: 300 }), { maxLength: 60 }), (pushes) => {
+    assert(
+      property(array(uint8Array({ minLength: 0, maxLength: 300 }), { maxLength: 60 }), (pushes) => {
         const window = new OutputWindow();
         const seen: number[] = [];
         let at = 0;
