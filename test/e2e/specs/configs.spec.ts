@@ -1,8 +1,10 @@
 /** Configurations by keyboard alone: two revisions of a device beside each other, all devices, a search, two devices. */
 import type { Locator, Page } from '@playwright/test';
+import { engineClient } from '../support/engine-client.ts';
 import { pressUntilFocused } from '../support/keys.ts';
 import { openPage } from '../support/on-page.ts';
 import { expect, test } from '../support/test.ts';
+import { goTo } from '../support/views.ts';
 
 const list = (page: Page): Locator => page.getByRole('grid', { name: 'Configurations' });
 const rowOf = (page: Page, device: string): Locator => list(page).getByRole('row').filter({ hasText: device });
@@ -32,6 +34,9 @@ async function goToRow(page: Page, device: string): Promise<void> {
 }
 
 test.describe('configurations', () => {
+  // The demo is discovered and gets its past first.
+  test.describe.configure({ timeout: 150_000 });
+
   test.beforeEach(async ({ page, demo }) => {
     await openPage(page, demo.url);
     await openConfigs(page);
@@ -112,9 +117,10 @@ test.describe('configurations', () => {
 
 test('a network without configurations says what is needed for them', async ({ page, serve }) => {
   const { url } = await serve('configs');
-  await page.goto(url);
-  await expect(page.getByRole('heading', { name: 'See your network' })).toBeVisible();
-  await page.goto(`${new URL(url).origin}/#/configs`);
+  using engine = engineClient(url);
+  await engine.call('device.add', { address: '127.0.0.1' });
+  await openPage(page, url);
+  await goTo(page, '#/configs');
   await expect(page.getByText(/It needs an SSH credential/)).toBeVisible();
   await page.getByRole('button', { name: 'Add an SSH credential' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Credentials' })).toBeVisible();

@@ -22,6 +22,7 @@ const type = async (page: Page, text: string): Promise<void> => {
 };
 
 test.describe(`a terminal${notRun}`, () => {
+  test.describe.configure({ timeout: 150_000 });
   test.skip(notRun !== '', notRun);
   // A device's colours are left as they are where they can be read, and this green can be read on dark only.
   test.use({ colorScheme: 'dark' });

