@@ -30,12 +30,12 @@ export function SearchResults(props: SearchResultsProps): ReactNode {
   if (search.failure !== null) return <ErrorState message={search.failure.message} hint={search.failure.hint} />;
   return (
     <section className={styles.results} aria-label="Found lines">
-      <header className={styles.summary} role="status">
+      <div className={styles.summary} role="status">
         {summaryOf(props)}
         {search.state === 'running' && (
           <ProgressBar label="Search" percent={total === 0 ? 0 : (100 * search.searched) / total} />
         )}
-      </header>
+      </div>
       {search.state === 'done' && search.matches.length === 0 && (
         <EmptyState
           title="In no configuration"

@@ -123,5 +123,5 @@ test('a network without configurations says what is needed for them', async ({ p
   await goTo(page, '#/configs');
   await expect(page.getByText(/It needs an SSH credential/)).toBeVisible();
   await page.getByRole('button', { name: 'Add an SSH credential' }).click();
-  await expect(page.getByRole('heading', { level: 2, name: 'Credentials' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Credentials', exact: true })).toBeVisible();
 });
