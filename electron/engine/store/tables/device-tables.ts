@@ -7,7 +7,6 @@ export const devices = table<DeviceRow>('devices', {
   uid: 'text',
   address: 'text',
   snmpPort: 'integer',
-  sshPort: 'integer',
   givenName: 'text',
   site: 'text',
   kind: 'text',
@@ -30,6 +29,7 @@ export const devices = table<DeviceRow>('devices', {
   addedAtMs: 'integer',
   tuning: 'text',
   lldpPorts: 'text',
+  sshPort: 'integer',
 });
 
 export const deviceCredentials = table<DeviceCredentialRow>('device_credentials', {
