@@ -30,11 +30,11 @@ const ROWS: Readonly<Record<number, string>> = {
   20: `INSERT INTO links (id, a_device_id, b_device_id, confidence, ageing, protocols, rule, first_seen_at_ms, last_seen_at_ms)
          VALUES (1, 1, 1, 'manual', 0, '[]', 'manual', 5, 5);`,
   30: `INSERT INTO states (id, subject, subject_id, state, from_ms) VALUES (1, 'device', 1, 'up', 5);`,
-  50: `UPDATE devices SET ssh_port = 2222;`,
-  60: `INSERT INTO revisions (id, device_id, at_ms, stable_hash, text, sealed, why)
-         VALUES (1, 1, 5, 'h', 'hostname r', x'00', 'asked');`,
   40: `INSERT INTO interface_hot (slot, id, at, quality, in_bps) VALUES (5907744, 1, 0, 0, 77);`,
   90: `INSERT INTO events (id, at_ms, kind, text) VALUES (1, 5, 'link.gone', 'Link is gone');`,
+  100: `UPDATE devices SET ssh_port = 2222;`,
+  110: `INSERT INTO revisions (id, device_id, at_ms, stable_hash, text, sealed, why)
+         VALUES (1, 1, 5, 'h', 'hostname r', x'00', 'asked');`,
 };
 
 /** A file as an earlier Trunkline left it at schema `last`, with rows in it. */
@@ -60,9 +60,9 @@ describe('migrations', () => {
       const store = await openStore(options(file));
       const loaded = await store.load();
       expect(loaded.devices.map((row) => row.address)).toEqual(['192.0.2.1']);
-      expect(loaded.devices.map((row) => row.sshPort)).toEqual([number >= 50 ? 2222 : 22]);
+      expect(loaded.devices.map((row) => row.sshPort)).toEqual([number >= 100 ? 2222 : 22]);
       const revisions = (await store.readRevisions(1)).map(({ why, profile }) => ({ why, profile }));
-      expect(revisions).toEqual(number >= 60 ? [{ why: 'asked', profile: null }] : []);
+      expect(revisions).toEqual(number >= 110 ? [{ why: 'asked', profile: null }] : []);
       expect(loaded.interfaces).toHaveLength(1);
       expect(loaded.settings).toEqual([{ id: 'networkName', value: '"Lab"' }]);
       expect(loaded.links).toHaveLength(number >= 20 ? 1 : 0);

@@ -4,11 +4,8 @@ import { topology } from './0020-topology.ts';
 import { history } from './0030-history.ts';
 import { samples } from './0040-samples.ts';
 import { changesAndNotes } from './0090-changes-and-notes.ts';
-import type { Migration } from './migration.ts';
-
-export const allMigrations: readonly Migration[] = [devicesAndInterfaces, topology, history, samples, changesAndNotes];
-import { sshPort } from './0050-ssh-port.ts';
-import { revisionOrigin } from './0060-revision-origin.ts';
+import { sshPort } from './0100-ssh-port.ts';
+import { revisionOrigin } from './0110-revision-origin.ts';
 import type { Migration } from './migration.ts';
 
 export const allMigrations: readonly Migration[] = [
@@ -16,6 +13,7 @@ export const allMigrations: readonly Migration[] = [
   topology,
   history,
   samples,
+  changesAndNotes,
   sshPort,
   revisionOrigin,
 ];

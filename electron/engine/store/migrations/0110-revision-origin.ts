@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * holds them too: the list of all configurations is read from it alone.
  */
 export const revisionOrigin: Migration = {
-  number: 60,
+  number: 110,
   purpose: 'where a kept configuration came from, and how much of it is new',
   sql: `
     ALTER TABLE revisions ADD COLUMN profile TEXT;
