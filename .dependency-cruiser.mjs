@@ -80,6 +80,7 @@ export default {
     soleUser('better-sqlite3', 'electron/engine/store/'),
     soleUser('ping', 'electron/engine/icmp/'),
     soleUser('ws', 'electron/headless/'),
+    soleUser('@xterm', 'renderer/terminal/'),
     soleUser('uplot', 'renderer/graphs/'),
     soleUser('cytoscape', 'renderer/map/'),
     soleUser('commander', 'electron/cli/'),

@@ -13,12 +13,14 @@ import { startConnection } from './engine/connection.ts';
 import { App } from './shell/App.tsx';
 import { followLook } from './state/apply-look.ts';
 import { goHome } from './state/home.ts';
+import { resumeTerminals } from './terminal/terminals.ts';
 
 startConnection();
 goHome();
 followLook();
 followHost();
 watchAlerts();
+void resumeTerminals();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -18,6 +18,7 @@ interface DiscoverOptions extends SnmpOptions {
   readonly file?: string | undefined;
   readonly allow?: readonly string[] | undefined;
   readonly port?: number | undefined;
+  readonly sshPort?: number | undefined;
   readonly follow: boolean;
   readonly json?: boolean | undefined;
   readonly logLevel: LogLevel;
@@ -31,6 +32,7 @@ export function registerDiscover(program: Command, io: CliIo): void {
     .option('--file <file>', "network file, made if it is not there (default: this user's own)")
     .option('--allow <cidr...>', "ask inside these ranges only (default: each seed's own /24 or /64)")
     .option('--port <n>', "the agents' UDP port (default 161)", portNumber)
+    .option('--ssh-port <n>', 'TCP port at which new devices will be asked by SSH (default 22)', portNumber)
     .option('--no-follow', 'ask the seeds only, not their neighbours')
     .option('--json', 'print one JSON document, of the same shape as export')
     .action(async (seeds: readonly string[], options: DiscoverOptions) => {
@@ -38,6 +40,7 @@ export function registerDiscover(program: Command, io: CliIo): void {
         ...discoverTargets(seeds, options.allow ?? []),
         credential: snmpCredential(options, { env: io.env }),
         snmpPort: options.port,
+        sshPort: options.sshPort,
         follow: options.follow,
       };
       const file = await networkFile(options.file);

@@ -11,6 +11,7 @@ export interface DiscoveryWish extends DiscoverTargets {
   /** Null: what the file holds. */
   readonly credential: SnmpCredential | null;
   readonly snmpPort: number | undefined;
+  readonly sshPort: number | undefined;
   readonly follow: boolean;
 }
 
@@ -80,7 +81,7 @@ export async function runDiscovery(engine: Engine, wish: DiscoveryWish, io: CliI
     }),
   ];
   try {
-    const { seeds, allow, snmpPort, follow } = wish;
+    const { seeds, allow, snmpPort, sshPort, follow } = wish;
     await engine.handlers['discovery.start']({
       seeds: [...seeds],
       allow: [...allow],
@@ -88,6 +89,7 @@ export async function runDiscovery(engine: Engine, wish: DiscoveryWish, io: CliI
       follow,
       pingOnly: false,
       ...(snmpPort === undefined ? {} : { snmpPort }),
+      ...(sshPort === undefined ? {} : { sshPort }),
     });
     io.stop.addEventListener('abort', cancel, { once: true });
     if (io.stop.aborted) cancel();

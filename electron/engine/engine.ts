@@ -24,6 +24,7 @@ import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { Housekeeping } from './console/housekeeping.ts';
 import { watchForSleep } from './console/sleep-watch.ts';
+import { Terminals } from './terminal/terminals.ts';
 import { Relinker } from './topology/relinker.ts';
 
 export interface EngineOptions {
@@ -92,6 +93,7 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
   const discovery = new Discovery({ ...base, pinger, heard: incidents });
   const consoleHealth = new ConsoleHealthKeeper({ clock, store, poller, traffic });
   const housekeeping = new Housekeeping({ clock, log, store, settings, network });
+  const terminals = new Terminals({ clock, log, network, credentials, reach, findings: incidents });
   const context: EngineContext = {
     host,
     store,
@@ -105,6 +107,8 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
     reach,
     pinger,
     limiter,
+    terminals,
+    sshProfiles: profiles,
     consoleHealth,
     demo: options.demo ?? false,
     startedAtMs: clock.now(),
@@ -141,6 +145,7 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
     resume,
     close: async () => {
       stopSleepWatch();
+      terminals.close();
       housekeeping.close();
       consoleHealth.close();
       relinker.close();

@@ -1,6 +1,7 @@
 /** Makes the fresh demo file what a person's would be after an hour of work: named, discovered, sorted by site, laid out. */
 import type { Device } from '../../shared/contract/devices.ts';
 import type { Engine } from '../engine/engine.ts';
+import { backfillConfigurations } from './backfill-configurations.ts';
 import { backfillDemo } from './backfill-demo.ts';
 import type { DemoNetwork } from './demo/demo-network.ts';
 import { OUTSIDE_PLACES } from './demo/harbour/positions.ts';
@@ -48,6 +49,7 @@ async function addPast(engine: Engine, demo: DemoNetwork, signal: AbortSignal): 
   try {
     await engine.context.discovery.ended();
     await placeAll(engine, demo);
+    await backfillConfigurations(engine.context, demo, signal);
     await backfillDemo(engine.context, demo, untilMs, signal);
   } catch (error) {
     if (!signal.aborted) engine.context.host.log.error('the demo has no past', { error: String(error) });

@@ -66,7 +66,7 @@ export function DeviceHead({ device }: { readonly device: Device }): ReactNode {
           }
           entries={[
             {
-              label: 'Change name, site or kind',
+              label: 'Change name, site, kind or SSH port',
               icon: <IconPencil size={16} aria-hidden />,
               onChoose: () => setDialog('change'),
             },

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
+import { ConfigTab } from '../configs/ConfigTab.tsx';
 import { useTopic } from '../engine/use-topic.ts';
 import { HardwareTab } from '../hardware/HardwareTab.tsx';
 import { OpticsTab } from '../hardware/OpticsTab.tsx';
 import { SensorsTab } from '../hardware/SensorsTab.tsx';
 import { VlansTab } from '../hardware/VlansTab.tsx';
 import { deviceTabs, goTo, type DeviceTab } from '../state/route.ts';
+import { TerminalTab } from '../terminal/TerminalTab.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { ConfigTab } from './ConfigTab.tsx';
 import { DeviceHead } from './DeviceHead.tsx';
 import { DeviceOverview } from './DeviceOverview.tsx';
 import { HostKeyNotice } from './HostKeyNotice.tsx';
@@ -22,6 +24,8 @@ import styles from './DeviceView.module.css';
 export interface DeviceViewProps {
   readonly deviceId: number;
   readonly tab: DeviceTab;
+  /** Of the newest configuration, on its tab. */
+  readonly line: number | null;
 }
 
 function Gone(): ReactNode {
@@ -34,6 +38,14 @@ function Gone(): ReactNode {
   );
 }
 
+function Reading(): ReactNode {
+  return (
+    <div className={styles.reading}>
+      <Spinner /> Reading
+    </div>
+  );
+}
+
 const tabNames: Readonly<Record<DeviceTab, string>> = {
   overview: 'Overview',
   interfaces: 'Interfaces',
@@ -43,11 +55,12 @@ const tabNames: Readonly<Record<DeviceTab, string>> = {
   vlans: 'VLANs',
   neighbours: 'Neighbours',
   config: 'Config',
+  terminal: 'Terminal',
   log: 'Log',
 };
 
 /** One device: identity, health, interfaces with graphs, neighbours, configurations, events. */
-export function DeviceView({ deviceId, tab }: DeviceViewProps): ReactNode {
+export function DeviceView({ deviceId, tab, line }: DeviceViewProps): ReactNode {
   const devices = useTopic('devices', {});
   const device = devices.byId.get(deviceId);
   const detail = useDeviceDetail(deviceId);
@@ -84,7 +97,11 @@ export function DeviceView({ deviceId, tab }: DeviceViewProps): ReactNode {
         {tab === 'optics' && <OpticsTab deviceId={deviceId} />}
         {tab === 'vlans' && <VlansTab deviceId={deviceId} />}
         {tab === 'neighbours' && <NeighboursTab deviceId={deviceId} />}
-        {tab === 'config' && <ConfigTab revisions={detail.data?.revisions ?? []} />}
+        {tab === 'config' && detail.data === undefined && <Reading />}
+        {tab === 'config' && detail.data !== undefined && (
+          <ConfigTab device={device} revisions={detail.data.revisions} line={line} />
+        )}
+        {tab === 'terminal' && <TerminalTab device={device} onLoggedIn={detail.reload} />}
         {tab === 'log' && <LogTab deviceId={deviceId} />}
       </Tabs>
     </>

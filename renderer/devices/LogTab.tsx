@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { NetworkEvent } from '../../shared/contract/incidents.ts';
 import { useCall } from '../engine/use-call.ts';
+import { usePlayhead } from '../state/playhead.ts';
 import { useTimeRange } from '../state/use-time-range.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
@@ -33,10 +34,15 @@ const columns: readonly TableColumn<NetworkEvent>[] = [
   },
 ];
 
+const STEP_MS = 3_600_000;
+
 /** What happened to the device in the stretch of time that the time bar shows. */
 export function LogTab({ deviceId }: { readonly deviceId: number }): ReactNode {
   const range = useTimeRange();
-  const { data, error, loading, reload } = useCall('event.list', { deviceId, ...range });
+  // The range moves on in steps of a minute: what happened since is of it as long as it ends now.
+  const following = usePlayhead((state) => state.endMs === null);
+  const toMs = following ? range.toMs + STEP_MS : range.toMs;
+  const { data, error, loading, reload } = useCall('event.list', { deviceId, fromMs: range.fromMs, toMs });
   const rows = useMemo(() => data ?? [], [data]);
   if (error !== null) return <ErrorState message={error.message} hint={error.hint} onRetry={reload} />;
   return (

@@ -1,6 +1,8 @@
 import { useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { ConsoleView } from '../console/ConsoleView.tsx';
+import { CompareView } from '../configs/CompareView.tsx';
+import { ConfigsView } from '../configs/ConfigsView.tsx';
 import { DevicesView } from '../devices/DevicesView.tsx';
 import { DeviceView } from '../devices/DeviceView.tsx';
 import { IncidentsView } from '../incidents/IncidentsView.tsx';
@@ -27,7 +29,7 @@ function view(route: Route): ReactNode {
     case 'devices':
       return <DevicesView key={route.filter} />;
     case 'device':
-      return <DeviceView key={route.deviceId} deviceId={route.deviceId} tab={route.tab} />;
+      return <DeviceView key={route.deviceId} deviceId={route.deviceId} tab={route.tab} line={route.line ?? null} />;
     case 'incidents':
       return <IncidentsView key={route.filter} />;
     case 'console':
@@ -36,6 +38,8 @@ function view(route: Route): ReactNode {
       return <HandoverView since={route.since} />;
     case 'help':
       return <StatesPage />;
+    case 'configs':
+      return route.compare === null ? <ConfigsView /> : <CompareView pair={route.compare} />;
     case 'settings':
       return <SettingsView section={route.section} />;
     default:

@@ -2,6 +2,7 @@
 import {
   IconAlertHexagon,
   IconLayoutDashboard,
+  IconFileDiff,
   IconServer,
   IconSettings,
   IconTopologyStar3,
@@ -22,6 +23,7 @@ export const mainViews: readonly ViewEntry[] = [
   { label: 'Map', route: { view: 'map' }, icon: IconTopologyStar3, key: 'm' },
   { label: 'Devices', route: { view: 'devices' }, icon: IconServer, key: 'd' },
   { label: 'Incidents', route: { view: 'incidents' }, icon: IconAlertHexagon, key: 'i' },
+  { label: 'Configs', route: { view: 'configs', compare: null }, icon: IconFileDiff, key: 'c' },
 ];
 
 export const settingsView: ViewEntry = {

@@ -17,11 +17,14 @@ export interface Preferences {
   readonly operatorName: string | null;
   /** The view of the whole network that was left last. */
   readonly home: 'map' | 'overview';
+  /** Offers a terminal's output to screen readers, which costs every terminal some speed. */
+  readonly terminalReadAloud: boolean;
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly setDensity: (density: Density) => void;
   readonly setInspectorWidth: (width: number | null) => void;
   readonly setOperatorName: (name: string | null) => void;
   readonly setHome: (home: 'map' | 'overview') => void;
+  readonly setTerminalReadAloud: (on: boolean) => void;
 }
 
 export const usePreferences = create<Preferences>()(
@@ -32,6 +35,7 @@ export const usePreferences = create<Preferences>()(
       inspectorWidth: null,
       operatorName: null,
       home: 'map',
+      terminalReadAloud: false,
       setTheme: (theme) => set({ theme }),
       setDensity: (density) => set({ density }),
       setInspectorWidth: (width) =>
@@ -40,6 +44,7 @@ export const usePreferences = create<Preferences>()(
         }),
       setOperatorName: (operatorName) => set({ operatorName }),
       setHome: (home) => set({ home }),
+      setTerminalReadAloud: (terminalReadAloud) => set({ terminalReadAloud }),
     }),
     { name: 'trunkline.preferences', version: 1 },
   ),

@@ -13,6 +13,7 @@ export const deviceTabs = [
   'vlans',
   'neighbours',
   'config',
+  'terminal',
   'log',
 ] as const;
 export type DeviceTab = (typeof deviceTabs)[number];
@@ -36,11 +37,14 @@ export type Route =
   | { readonly view: 'overview' }
   | { readonly view: 'map' }
   | { readonly view: 'devices'; readonly filter?: string }
-  | { readonly view: 'device'; readonly deviceId: number; readonly tab: DeviceTab }
+  /** `line`, from 1, of the newest configuration on its tab. */
+  | { readonly view: 'device'; readonly deviceId: number; readonly tab: DeviceTab; readonly line?: number | undefined }
   | { readonly view: 'incidents'; readonly filter?: string }
   /** `since` is when the shift began, as the `since:` of a filter has it; absent: the standard shift. */
   | { readonly view: 'handover'; readonly since?: string }
   | { readonly view: 'help'; readonly page: HelpPage }
+  /** `compare`: two devices. */
+  | { readonly view: 'configs'; readonly compare: readonly [number, number] | null }
   | { readonly view: 'settings'; readonly section: SettingsSection }
   | { readonly view: 'console' }
   | { readonly view: 'add-devices' }
@@ -55,10 +59,23 @@ function splitOnce(text: string, mark: string): readonly string[] {
   return at === -1 ? [text] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
-function deviceRoute(id: string, tab: string | undefined): Route {
-  const deviceId = /^[1-9]\d{0,15}$/.test(id) ? Number(id) : null;
+/** A row's id or a line's number; null for what is none. */
+function numberOf(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : null;
+}
+
+function deviceRoute(id: string, tab: string | undefined, line: string | undefined): Route {
+  const deviceId = numberOf(id);
   if (deviceId === null) return { view: 'devices' };
-  return { view: 'device', deviceId, tab: oneOf(deviceTabs, tab) ?? 'overview' };
+  const route = { view: 'device', deviceId, tab: oneOf(deviceTabs, tab) ?? 'overview' } as const;
+  const at = route.tab === 'config' ? numberOf(line) : null;
+  return at === null ? route : { ...route, line: at };
+}
+
+function configsRoute(first: string | undefined, a: string | undefined, b: string | undefined): Route {
+  const [left, right] = [numberOf(a), numberOf(b)];
+  const compare = first === 'compare' && left !== null && right !== null ? ([left, right] as const) : null;
+  return { view: 'configs', compare };
 }
 
 /** A list with the rows that are meant; without a filter it shows all. */
@@ -75,10 +92,12 @@ function handoverRoute(query: string): Route {
 /** Reads a fragment with or without its `#`. What it does not know leads to the map. */
 export function parseRoute(fragment: string): Route {
   const [path = '', query = ''] = splitOnce(fragment.replace(/^#?\/?/, ''), '?');
-  const [view, first, second] = path.split('/');
+  const [view, first, second, third] = path.split('/');
   switch (view) {
     case 'devices':
-      return first === undefined || first === '' ? listRoute(view, query) : deviceRoute(first, second);
+      return first === undefined || first === '' ? listRoute(view, query) : deviceRoute(first, second, third);
+    case 'configs':
+      return configsRoute(first, second, third);
     case 'incidents':
       return listRoute(view, query);
     case 'handover':
@@ -109,7 +128,9 @@ export function routeHash(route: Route): string {
     case 'incidents':
       return `#/${route.view}${queryOf('filter', route.filter)}`;
     case 'device':
-      return `#/devices/${route.deviceId}${route.tab === 'overview' ? '' : `/${route.tab}`}`;
+      return `#/devices/${route.deviceId}${route.tab === 'overview' ? '' : `/${route.tab}`}${route.line === undefined ? '' : `/${route.line}`}`;
+    case 'configs':
+      return route.compare === null ? '#/configs' : `#/configs/compare/${route.compare.join('/')}`;
     case 'handover':
       return `#/handover${queryOf('since', route.since)}`;
     case 'help':

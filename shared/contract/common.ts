@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const rowId = z.int().positive();
 /** Milliseconds since 1970 in UTC, as `Date.now()` gives. */
 export const epochMs = z.int().nonnegative();
+/** A TCP or UDP port. */
+export const port = z.int().min(1).max(65535);
 /** Text that a person typed: bounded, and never empty after trimming. */
 export const personText = (max: number) => z.string().trim().min(1).max(max);
 /** An IPv4 or IPv6 address in text. */

@@ -1,7 +1,7 @@
 /** Devices, their interfaces and what was read of them. */
 import { z } from 'zod';
 import { call, done, topic } from './define.ts';
-import { deviceKind, epochMs, ipAddress, personText, rowId, stateWord } from './common.ts';
+import { deviceKind, epochMs, ipAddress, personText, port, rowId, stateWord } from './common.ts';
 
 /** How one way of asking a device fares. `refused`: it answers, but not us (wrong credential). `unused`: never asked. */
 export const reachWord = z.enum(['answers', 'silent', 'refused', 'unused', 'unknown']);
@@ -13,6 +13,8 @@ export const device = z.object({
   /** What people call it: the given name, else sysName, else the address. */
   name: z.string(),
   address: z.string(),
+  /** TCP port at which SSH is asked. */
+  sshPort: port,
   site: z.string().nullable(),
   kind: deviceKind,
   /** False for a neighbour that was heard of but is not polled (a ghost). */
@@ -97,8 +99,27 @@ export const deviceFacts = z.object({
 });
 export type DeviceFacts = z.infer<typeof deviceFacts>;
 
+/** Why a configuration was read: at its interval, or because a person asked for it. */
+export const revisionWhy = z.enum(['interval', 'asked']);
+export type RevisionWhy = z.infer<typeof revisionWhy>;
+
 /** A kept running configuration. The text itself is asked for apart, with its secrets masked. */
-export const configRevision = z.object({ id: rowId, deviceId: rowId, atMs: epochMs, lines: z.int(), bytes: z.int() });
+export const configRevision = z.object({
+  id: rowId,
+  deviceId: rowId,
+  atMs: epochMs,
+  lines: z.int(),
+  bytes: z.int(),
+  /** Null where nobody wrote it down. */
+  why: revisionWhy.nullable(),
+  /** Name of the credential that logged in. */
+  credential: z.string().nullable(),
+  /** SSH profile that read it. */
+  profile: z.string().nullable(),
+  /** Against the one before, without lines that change by themselves; null for the first one. */
+  linesAdded: z.int().nullable(),
+  linesRemoved: z.int().nullable(),
+});
 export type ConfigRevision = z.infer<typeof configRevision>;
 
 /** How polling one device goes: what it is asked, how long that takes, what was tuned. */
@@ -135,7 +156,9 @@ export const deviceCalls = {
       address: ipAddress,
       name: personText(200).optional(),
       site: personText(100).optional(),
-      snmpPort: z.int().min(1).max(65535).optional(),
+      snmpPort: port.optional(),
+      /** 22 when left out. */
+      sshPort: port.optional(),
       credentialIds: z.array(rowId).max(50).optional(),
     },
     z.object({ deviceId: rowId }),
@@ -148,6 +171,7 @@ export const deviceCalls = {
       site: personText(100).nullable().optional(),
       kind: deviceKind.optional(),
       maintenance: z.boolean().optional(),
+      sshPort: port.optional(),
     },
     done,
   ),
@@ -158,8 +182,6 @@ export const deviceCalls = {
   'device.poll': call({ deviceId: rowId }, z.object({ durationMs: z.number(), problem: z.string().nullable() })),
   /** Trusts the SSH host key that the device offers now in place of the one trusted before. */
   'device.trust-host-key': call({ deviceId: rowId, fingerprint: z.string().max(200) }, done),
-  /** One configuration with its secrets masked. */
-  'config.read': call({ revisionId: rowId }, z.object({ revision: configRevision, text: z.string() })),
 };
 
 export const deviceTopics = {

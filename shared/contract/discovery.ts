@@ -1,7 +1,7 @@
 /** Finding devices: sweeps, crawls, and their progress. */
 import { z } from 'zod';
 import { call, done, topic } from './define.ts';
-import { cidr, epochMs, ipAddress, rowId } from './common.ts';
+import { cidr, epochMs, ipAddress, port, rowId } from './common.ts';
 
 /** One address under discovery. */
 export const discoveryTarget = z.object({
@@ -53,7 +53,9 @@ export const discoveryCalls = {
       follow: z.boolean().default(true),
       /** Sends no credential at all: what answers ping is kept. Else no ids means every stored credential. */
       pingOnly: z.boolean().default(false),
-      snmpPort: z.int().min(1).max(65535).optional(),
+      snmpPort: port.optional(),
+      /** Kept for each device that is new: where SSH will be asked. 22 when left out. */
+      sshPort: port.optional(),
     },
     done,
   ),

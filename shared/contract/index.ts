@@ -1,6 +1,7 @@
 /** Everything the page can ask or hear, joined from its topics. The types of both sides come from here. */
 import type { z } from 'zod';
 import { consoleCalls } from './console.ts';
+import { configCalls } from './configurations.ts';
 import { deviceCalls, deviceTopics } from './devices.ts';
 import { discoveryCalls, discoveryTopics } from './discovery.ts';
 import { hardwareCalls, hardwareTopics } from './hardware.ts';
@@ -9,11 +10,13 @@ import { overviewCalls } from './overview.ts';
 import { seriesCalls, seriesTopics } from './series.ts';
 import { settingsCalls, settingsTopics } from './settings.ts';
 import { storageCalls } from './storage.ts';
+import { terminalCalls } from './terminals.ts';
 import { topologyCalls, topologyTopics } from './topology.ts';
 
 export const engineContract = {
   calls: {
     ...consoleCalls,
+    ...configCalls,
     ...deviceCalls,
     ...discoveryCalls,
     ...hardwareCalls,
@@ -22,6 +25,7 @@ export const engineContract = {
     ...seriesCalls,
     ...settingsCalls,
     ...storageCalls,
+    ...terminalCalls,
     ...topologyCalls,
   },
   topics: {

@@ -1,7 +1,7 @@
 /** Settings of a network file, its credentials (never their secrets), and the health of the console. */
 import { z } from 'zod';
 import { call, done, topic } from './define.ts';
-import { cidr, epochMs, ipAddress, personText, rowId } from './common.ts';
+import { cidr, epochMs, ipAddress, personText, port, rowId } from './common.ts';
 
 const seconds = (min: number, max: number) => z.int().min(min).max(max);
 
@@ -61,6 +61,21 @@ export type SnmpPrivProtocol = z.infer<typeof snmpPrivProtocol>;
 
 const secret = z.string().min(1).max(10_000);
 
+const sshPassword = z.strictObject({
+  kind: z.literal('ssh-password'),
+  user: personText(100),
+  password: secret,
+  profile: z.string().max(50).optional(),
+});
+const sshKey = z.strictObject({
+  kind: z.literal('ssh-key'),
+  user: personText(100),
+  privateKey: secret,
+  passphrase: secret.optional(),
+  profile: z.string().max(50).optional(),
+});
+export const sshSecret = z.discriminatedUnion('kind', [sshPassword, sshKey]);
+
 /** What a credential holds. Travels from the page to the engine only, never back. */
 export const credentialSecret = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('snmp-community'), version: z.enum(['1', '2c']).default('2c'), community: secret }),
@@ -72,19 +87,8 @@ export const credentialSecret = z.discriminatedUnion('kind', [
     privProtocol: snmpPrivProtocol.optional(),
     privPassword: secret.optional(),
   }),
-  z.strictObject({
-    kind: z.literal('ssh-password'),
-    user: personText(100),
-    password: secret,
-    profile: z.string().max(50).optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('ssh-key'),
-    user: personText(100),
-    privateKey: secret,
-    passphrase: secret.optional(),
-    profile: z.string().max(50).optional(),
-  }),
+  sshPassword,
+  sshKey,
 ]);
 export type CredentialSecret = z.infer<typeof credentialSecret>;
 
@@ -164,7 +168,7 @@ export const settingsCalls = {
   'credential.remove': call({ credentialId: rowId }, done),
   /** Tries one credential against one address on the spot. `message` says what happened and what mends it. */
   'credential.test': call(
-    { credentialId: rowId, address: ipAddress, port: z.int().min(1).max(65535).optional() },
+    { credentialId: rowId, address: ipAddress, port: port.optional() },
     z.object({ ok: z.boolean(), message: z.string(), durationMs: z.number() }),
   ),
   'search.find': call({ text: z.string().max(200), limit: z.int().min(1).max(100).default(20) }, z.array(searchHit)),

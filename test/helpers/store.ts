@@ -73,6 +73,7 @@ export const deviceRow = (id: number, change: Partial<DeviceRow> = {}): DeviceRo
   uid: `uid-${id}`,
   address: `192.0.2.${id % 250}`,
   snmpPort: 161,
+  sshPort: 22,
   givenName: null,
   site: null,
   kind: 'switch',

@@ -9,7 +9,9 @@ import type { Reach } from '../network/reach.ts';
 import type { SettingsBook } from '../network/settings-book.ts';
 import type { Poller } from '../poll/poller.ts';
 import type { RequestLimiter } from '../snmp/session.ts';
+import type { SshProfile } from '../ssh/profile.ts';
 import type { Store } from '../store/store.ts';
+import type { Terminals } from '../terminal/terminals.ts';
 import type { Relinker } from '../topology/relinker.ts';
 
 export interface EngineContext {
@@ -26,6 +28,8 @@ export interface EngineContext {
   readonly reach: Reach;
   readonly pinger: Pinger;
   readonly limiter: RequestLimiter;
+  readonly terminals: Terminals;
+  readonly sshProfiles: ReadonlyMap<string, SshProfile>;
   readonly demo: boolean;
   readonly startedAtMs: number;
 }

@@ -10,13 +10,7 @@ import type { EngineContext } from './context.ts';
 
 type Handlers = Pick<
   EngineHandlers,
-  | 'device.add'
-  | 'device.change'
-  | 'device.remove'
-  | 'device.read'
-  | 'device.poll'
-  | 'device.trust-host-key'
-  | 'config.read'
+  'device.add' | 'device.change' | 'device.remove' | 'device.read' | 'device.poll' | 'device.trust-host-key'
 >;
 
 const NO_FACTS = { processors: [], memory: [], storage: [], sensors: [], ssh: {} };
@@ -34,6 +28,7 @@ export function deviceHandlers(engine: EngineContext): Handlers {
       const { address } = deviceOf(engine, deviceId);
       const text = `${engine.network.nameOf(deviceId)} removed, which was at ${address}`;
       engine.poller.forget(deviceId);
+      engine.terminals.closeOf(deviceId);
       engine.credentials.forgetDevice(deviceId);
       const atMs = engine.host.clock.now();
       engine.network.removeDevice(deviceId, atMs);
@@ -52,7 +47,6 @@ export function deviceHandlers(engine: EngineContext): Handlers {
       return { durationMs, problem: engine.network.runtime(deviceId).problem };
     },
     'device.trust-host-key': ({ deviceId, fingerprint }) => trustHostKey(engine, deviceId, fingerprint),
-    'config.read': ({ revisionId }) => readConfig(engine, revisionId),
   };
 }
 
@@ -73,7 +67,13 @@ async function addDevice(engine: EngineContext, args: AddArgs): Promise<{ device
   }
   if (!isInside(args.address, settings.values.allowedRanges)) settings.allow([hostRange(args.address)]);
   const row = {
-    ...newDeviceRow(network.store.nextId('devices'), args.address, args.snmpPort ?? 161, host.clock.now()),
+    ...newDeviceRow(
+      network.store.nextId('devices'),
+      args.address,
+      args.snmpPort ?? 161,
+      host.clock.now(),
+      args.sshPort,
+    ),
     givenName: args.name ?? null,
     site: args.site ?? null,
   };
@@ -97,6 +97,7 @@ function changeDevice(engine: EngineContext, row: DeviceRow, args: ChangeArgs): 
       kind: args.kind ?? row.kind,
       kindPinned: args.kind === undefined ? row.kindPinned : true,
       maintenance: args.maintenance ?? row.maintenance,
+      sshPort: args.sshPort ?? row.sshPort,
     },
   ]);
   if (args.maintenance !== undefined) engine.incidents.evaluate();
@@ -134,7 +135,8 @@ const answeredCredentials = ({ network, credentials }: EngineContext, row: Devic
       name: credentials.items.get(credentialId)?.name ?? 'removed credential',
     }));
 
-const revisionView = ({ id, deviceId, atMs, lines, bytes }: RevisionSummary) => ({ id, deviceId, atMs, lines, bytes });
+/** Without the hash, which is the engine's own. */
+const revisionView = ({ stableHash: _hash, ...summary }: RevisionSummary) => summary;
 
 /** Only the very key that was shown can be trusted: another one offered in between is refused again. */
 async function trustHostKey(
@@ -162,12 +164,4 @@ async function trustHostKey(
   engine.poller.follow(deviceId, 'read-now');
   await engine.store.flush();
   return {};
-}
-
-/** The file holds the text with its secrets masked; nothing else is ever shown. */
-async function readConfig(engine: EngineContext, revisionId: number) {
-  const row = await engine.store.readRevision(revisionId);
-  if (row === null) throw new CallError('not-found', `There is no configuration revision ${revisionId}.`);
-  const { id, deviceId, atMs, text } = row;
-  return { revision: { id, deviceId, atMs, lines: text.split('\n').length, bytes: Buffer.byteLength(text) }, text };
 }

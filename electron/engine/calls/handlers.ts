@@ -2,6 +2,7 @@
 import type { EngineHandlers } from '../../../shared/contract/index.ts';
 import type { EngineContext } from './context.ts';
 import { consoleHandlers } from './console.ts';
+import { configHandlers } from './configurations.ts';
 import { deviceHandlers } from './devices.ts';
 import { discoveryHandlers } from './discovery.ts';
 import { hardwareHandlers } from './hardware.ts';
@@ -10,11 +11,13 @@ import { overviewHandlers } from './overview.ts';
 import { seriesHandlers } from './series.ts';
 import { settingsHandlers } from './settings.ts';
 import { storageHandlers } from './storage.ts';
+import { terminalHandlers } from './terminals.ts';
 import { topologyHandlers } from './topology.ts';
 
 export function engineHandlers(engine: EngineContext): EngineHandlers {
   return {
     ...consoleHandlers(engine),
+    ...configHandlers(engine),
     ...deviceHandlers(engine),
     ...discoveryHandlers(engine),
     ...hardwareHandlers(engine),
@@ -23,6 +26,7 @@ export function engineHandlers(engine: EngineContext): EngineHandlers {
     ...seriesHandlers(engine),
     ...settingsHandlers(engine),
     ...storageHandlers(engine),
+    ...terminalHandlers(engine),
     ...topologyHandlers(engine),
   };
 }

@@ -12,6 +12,8 @@ export interface DiscoveryRequest {
   /** No credential is sent; else no ids means every stored one. */
   readonly pingOnly?: boolean | undefined;
   readonly snmpPort?: number | undefined;
+  /** Of devices that are new. */
+  readonly sshPort?: number | undefined;
 }
 
 /** The ranges that a request may ask in. Throws CallError when a seed lies outside them or is too large to sweep. */

@@ -175,7 +175,8 @@ export class Discovery {
 
   #conclude(running: Running, address: string, port: number, told: Interrogation): void {
     const { network, credentials, heard, clock } = this.#deps;
-    const place = { network, credentials, heard, address, port, atMs: clock.now() };
+    const { sshPort } = running.request;
+    const place = { network, credentials, heard, address, port, sshPort, atMs: clock.now() };
     if (told.reading !== null) {
       const kept = this.#count(running, address, keepReading(place, told, told.reading));
       this.#deps.relinker.soon();

@@ -21,6 +21,8 @@ export interface Place {
   readonly credentials: CredentialBook;
   readonly address: string;
   readonly port: number;
+  /** Where SSH is asked of a device that is new. */
+  readonly sshPort: number | undefined;
   readonly atMs: number;
 }
 
@@ -33,8 +35,9 @@ export interface Kept {
 
 /** A device that told everything of itself. */
 export function keepReading(place: Place, told: Interrogation, reading: DeviceReading): Kept {
-  const { network, credentials, heard, address, port, atMs } = place;
-  const { row, isNew } = saveReading(network, { address, snmpPort: port, reading, tuning: told.tuning, atMs });
+  const { network, credentials, heard, address, port, sshPort, atMs } = place;
+  const found = { address, snmpPort: port, sshPort, reading, tuning: told.tuning, atMs };
+  const { row, isNew } = saveReading(network, found);
   if (told.credential !== null) credentials.remember(row.id, told.credential);
   heard.snmp(row.id, 'answers', atMs);
   network.setState('snmp', row.id, 'answers', null, atMs);
@@ -53,9 +56,9 @@ export function keepReading(place: Place, told: Interrogation, reading: DeviceRe
 
 /** A device that answers ping only: kept without SNMP, with what mends that where a credential was tried. */
 export function keepPingOnly(place: Place, told: Interrogation): Kept {
-  const { network, heard, address, port, atMs } = place;
+  const { network, heard, address, port, sshPort, atMs } = place;
   const before = [...network.devices.all()].find((known) => known.address === address);
-  const fresh = before ?? newDeviceRow(network.store.nextId('devices'), address, port, atMs);
+  const fresh = before ?? newDeviceRow(network.store.nextId('devices'), address, port, atMs, sshPort);
   const row = { ...fresh, managed: true, lastAnswerAtMs: atMs };
   const message = told.problem?.message ?? null;
   network.putDevices([row]);

@@ -17,6 +17,8 @@ import { findSameDevice } from './same-device.ts';
 export interface Told {
   readonly address: string;
   readonly snmpPort: number;
+  /** For a device that is new; 22 when left out. */
+  readonly sshPort?: number | undefined;
   readonly reading: DeviceReading;
   readonly tuning: SnmpTuning | null;
   readonly atMs: number;
@@ -72,10 +74,17 @@ function whoIs(network: Network, told: Told): DeviceRow | null {
 /** What a person said (name, site, pinned kind) is kept; what the device does not tell this time stays as it was. */
 function deviceRow(before: DeviceRow | null, told: Told, id: number): DeviceRow {
   const { identity, location, contact, uptimeMs } = told.reading;
-  const base = before ?? newDeviceRow(id, told.address, told.snmpPort, told.atMs);
+  const base = before ?? newDeviceRow(id, told.address, told.snmpPort, told.atMs, told.sshPort);
   return {
     ...base,
-    ...(base.managed ? {} : { managed: true, address: told.address, snmpPort: told.snmpPort }),
+    ...(base.managed
+      ? {}
+      : {
+          managed: true,
+          address: told.address,
+          snmpPort: told.snmpPort,
+          sshPort: told.sshPort ?? base.sshPort,
+        }),
     kind: base.kindPinned ? base.kind : kindOf(told.reading),
     vendor: identity.vendor ?? base.vendor,
     model: identity.model ?? base.model,

@@ -2,10 +2,12 @@
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Host } from '../../host/host.ts';
 import type { Network } from '../network/network.ts';
+import { STANDARD_SSH_PORT } from '../network/new-device-row.ts';
 import type { Reach } from '../network/reach.ts';
 import { identify } from '../snmp/identify.ts';
 import { openSnmp, type RequestLimiter } from '../snmp/session.ts';
 import { openSsh } from '../ssh/session.ts';
+import type { DeviceRow } from '../store/rows.ts';
 import type { OpenCredential, SnmpCredential, SshCredential } from '../targets.ts';
 
 export interface TestDeps {
@@ -35,7 +37,7 @@ export async function testCredential(
   const answer =
     secret.kind === 'snmp-community' || secret.kind === 'snmp-v3'
       ? await trySnmp(deps, secret, address, port ?? 161, signal)
-      : await trySsh(deps, secret, address, port ?? SSH_PORT, signal);
+      : await trySsh(deps, secret, address, port, signal);
   const durationMs = deps.host.clock.monotonic() - startedAtMs;
   if (answer.kind === 'failed') return { ok: false, message: answer.problem.message, durationMs };
   return { ok: true, message: answer.value, durationMs };
@@ -61,12 +63,9 @@ async function trySnmp(
   }
 }
 
-const SSH_PORT = 22;
-
 /** Keys are kept for the port that is polled; where the address has one, a test sends nothing to another key either. */
-function trustedKeyOf({ network }: TestDeps, address: string, port: number): string | null {
-  const row = port === SSH_PORT ? [...network.devices.all()].find((known) => known.address === address) : undefined;
-  return row === undefined ? null : (network.hostKeys.get(row.id)?.trusted ?? null);
+function trustedKeyOf({ network }: TestDeps, row: DeviceRow | undefined, port: number): string | null {
+  return row?.sshPort === port ? (network.hostKeys.get(row.id)?.trusted ?? null) : null;
 }
 
 /** A test trusts no new host key: the credential is tried, and what key was offered is said. */
@@ -74,16 +73,18 @@ async function trySsh(
   deps: TestDeps,
   secret: SshCredential,
   address: string,
-  port: number,
+  asked: number | undefined,
   signal: AbortSignal,
 ): Promise<Outcome<string>> {
+  const row = [...deps.network.devices.all()].find((known) => known.address === address);
+  const port = asked ?? row?.sshPort ?? STANDARD_SSH_PORT;
   const target = deps.reach.ssh(address, port);
   if (target.kind === 'failed') return target;
   const opened = await openSsh({
     ...target.value,
     address,
     credential: secret,
-    trusted: trustedKeyOf(deps, address, port),
+    trusted: trustedKeyOf(deps, row, port),
     deadlineMs: DEADLINE_MS,
     signal,
     log: deps.host.log,

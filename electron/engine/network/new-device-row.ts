@@ -2,12 +2,21 @@
 import { randomUUID } from 'node:crypto';
 import type { DeviceRow } from '../store/rows.ts';
 
-export function newDeviceRow(id: number, address: string, snmpPort: number, atMs: number): DeviceRow {
+export const STANDARD_SSH_PORT = 22;
+
+export function newDeviceRow(
+  id: number,
+  address: string,
+  snmpPort: number,
+  atMs: number,
+  sshPort: number = STANDARD_SSH_PORT,
+): DeviceRow {
   return {
     id,
     uid: randomUUID(),
     address,
     snmpPort,
+    sshPort,
     givenName: null,
     site: null,
     kind: 'unknown',

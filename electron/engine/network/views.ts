@@ -48,6 +48,7 @@ export function viewDevice(row: DeviceRow, states: DeviceStates, runtime: Device
     uid: row.uid,
     name: deviceName(row),
     address: row.address,
+    sshPort: row.sshPort,
     site: row.site,
     kind: row.kind,
     managed: row.managed,

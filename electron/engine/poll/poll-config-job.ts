@@ -1,4 +1,5 @@
 /** Logs in over SSH by the device's profile: facts, and its running configuration as a revision when it really differs. */
+import type { RevisionWhy } from '../../../shared/contract/devices.ts';
 import { failed, type Outcome, type Problem } from '../../../shared/model/outcome.ts';
 import { chooseProfile } from '../ssh/choose-profile.ts';
 import type { SshProfile } from '../ssh/profile.ts';
@@ -7,12 +8,17 @@ import { openSsh } from '../ssh/session.ts';
 import type { DeviceRow } from '../store/rows.ts';
 import type { OpenCredential, SshCredential } from '../targets.ts';
 import type { PollOutcome } from './poll-job.ts';
+import { noteGoodKey, noteOfferedKey } from '../network/host-keys.ts';
 import { keepRevision } from './keep-revision.ts';
 import type { PollDeps } from './poll-deps.ts';
 
 const DEADLINE_MS = 60_000;
 
-export async function pollConfigJob(deps: PollDeps, deviceId: number, signal: AbortSignal): Promise<PollOutcome> {
+export async function pollConfigJob(
+  deps: PollDeps,
+  deviceId: number,
+  { signal, why }: { readonly signal: AbortSignal; readonly why: RevisionWhy },
+): Promise<PollOutcome> {
   const row = deps.network.devices.get(deviceId);
   const candidates = deps.credentials.toTry('ssh', deviceId);
   if (row === undefined || candidates.length === 0) {
@@ -24,7 +30,7 @@ export async function pollConfigJob(deps: PollDeps, deviceId: number, signal: Ab
     const outcome = await login(deps, row, credential, signal);
     if (deps.network.devices.get(deviceId) === undefined) return 'deferred';
     if (outcome.kind !== 'failed') {
-      await keep(deps, row, credential, outcome.value);
+      await keep(deps, row, { credential, why }, outcome.value);
       return outcome.kind;
     }
     problem = outcome.problem;
@@ -41,7 +47,7 @@ async function login(
   signal: AbortSignal,
 ): Promise<Outcome<ProfileReading>> {
   const secret = credential.secret as SshCredential;
-  const target = deps.reach.ssh(row.address, 22);
+  const target = deps.reach.ssh(row.address, row.sshPort);
   if (target.kind === 'failed') return target;
   const known = deps.network.hostKeys.get(row.id);
   const opened = await openSsh({
@@ -54,7 +60,7 @@ async function login(
     log: deps.log,
   });
   if (opened.kind === 'failed') {
-    if (opened.problem.code === 'host-key-changed') noteHostKey(deps, row, opened.problem, opened.offered);
+    if (opened.problem.code === 'host-key-changed') noteOfferedKey(deps, row.id, opened.problem, opened.offered);
     return opened;
   }
   try {
@@ -78,33 +84,6 @@ function profileFor(deps: PollDeps, row: DeviceRow, banner: string, given: strin
 const noProfile = (address: string): string =>
   `Logged in to ${address}, but no SSH profile fits it. Choose one in the credential under Settings, Credentials.`;
 
-/** Trusts the key on first use. One that is trusted already and is shown again ends the alarm about another one. */
-function noteGoodKey(deps: PollDeps, deviceId: number, fingerprint: string): void {
-  const known = deps.network.hostKeys.get(deviceId);
-  if (known?.trusted === fingerprint) {
-    if (known.offered !== null) deps.network.hostKeys.put([{ ...known, offered: null }]);
-    return deps.findings.changed();
-  }
-  const atMs = deps.clock.now();
-  deps.network.hostKeys.put([{ id: deviceId, trusted: fingerprint, firstSeenAtMs: atMs, offered: null }]);
-  deps.network.addEvent({
-    kind: 'host-key.trusted',
-    deviceId,
-    text: `SSH host key trusted on first use: ${fingerprint}`,
-    atMs,
-  });
-}
-
-/** The key that is offered now is remembered, so that a person can compare and trust exactly that one. */
-function noteHostKey(deps: PollDeps, row: DeviceRow, problem: Problem, offered: string | null): void {
-  const known = deps.network.hostKeys.get(row.id);
-  if (known === undefined || offered === null || known.offered === offered) return;
-  const atMs = deps.clock.now();
-  deps.network.hostKeys.put([{ ...known, offered }]);
-  deps.network.addEvent({ kind: 'host-key.changed', deviceId: row.id, text: problem.message, atMs });
-  deps.findings.hostKeyChanged(row.id, atMs, problem.message);
-}
-
 function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem): PollOutcome {
   if (problem.code === 'cancelled') return 'deferred';
   const refused = problem.code === 'wrong-auth' || problem.code === 'host-key-changed';
@@ -112,7 +91,12 @@ function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem): PollOutc
   return refused ? 'refused' : 'failed';
 }
 
-async function keep(deps: PollDeps, row: DeviceRow, credential: OpenCredential, result: ProfileReading): Promise<void> {
+async function keep(
+  deps: PollDeps,
+  row: DeviceRow,
+  { credential, why }: { readonly credential: OpenCredential; readonly why: RevisionWhy },
+  result: ProfileReading,
+): Promise<void> {
   const atMs = deps.clock.now();
   deps.credentials.remember(row.id, credential);
   deps.network.setState('ssh', row.id, 'answers', null, atMs);
@@ -123,5 +107,5 @@ async function keep(deps: PollDeps, row: DeviceRow, credential: OpenCredential, 
   ]);
   const profile = deps.profiles.get(result.profile);
   if (result.config === null || profile === undefined) return;
-  await keepRevision(deps, row.id, { profile, text: result.config, atMs });
+  await keepRevision(deps, row.id, { profile, text: result.config, atMs, why, credential: credential.name });
 }

@@ -38,6 +38,8 @@ export class Poller {
   readonly #scheduler: Scheduler;
   readonly #memory = new CounterMemory();
   readonly #followed = new Set<number>();
+  /** Devices that a person asked to be read now. */
+  readonly #asked = new Set<number>();
   readonly #closing = new AbortController();
   #cancelRound: (() => void) | null = null;
   #round: Promise<void> = Promise.resolve();
@@ -97,8 +99,10 @@ export class Poller {
     this.follow(deviceId);
     // Alongside: it takes its whole time to tell loss, and the reading need not wait for that.
     const round = this.runRound();
+    this.#asked.add(deviceId);
     for (const name of ['topology', 'counters', 'health', 'config'] as const)
       await this.#scheduler.runNow(keyOf(deviceId, name));
+    this.#asked.delete(deviceId);
     await round;
   }
 
@@ -220,7 +224,7 @@ export class Poller {
       return pollCountersJob(this.#deps, this.#memory, deviceId, { signal, intervalMs: meantMs });
     if (name === 'health') return pollHealthJob(this.#deps, deviceId, signal);
     if (name === 'topology') return pollTopologyJob(this.#deps, deviceId, signal);
-    return pollConfigJob(this.#deps, deviceId, signal);
+    return pollConfigJob(this.#deps, deviceId, { signal, why: this.#asked.has(deviceId) ? 'asked' : 'interval' });
   }
 
   #scheduleRound(delayMs: number): void {

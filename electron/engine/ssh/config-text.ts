@@ -13,6 +13,10 @@ export const stableText = (config: string, profile: Pick<TextRules, 'volatile'>)
     .join('\n')
     .trim();
 
+/** Which lines change by themselves, by their number from 0. */
+export const volatileLines = (config: string, profile: Pick<TextRules, 'volatile'>): number[] =>
+  config.split('\n').flatMap((line, index) => (fits(line, profile.volatile) ? [index] : []));
+
 /** A secret longer than its pattern's bound must not show its end: hidden is the whole word. */
 const wordEnd = (text: string, from: number): number => {
   const rest = /[\s"';{}]/u.exec(text.slice(from));

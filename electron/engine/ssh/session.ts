@@ -13,6 +13,8 @@ import { fingerprintOf } from './fingerprint.ts';
 import { authHandlerFor, keyTrouble } from './login.ts';
 import type { Shell, ShellOptions } from './shell.ts';
 import { openShell } from './shell.ts';
+import type { TerminalChannel, TerminalSize } from './terminal-channel.ts';
+import { openTerminalChannel } from './terminal-channel.ts';
 
 export interface SshTarget {
   /** Where packets go. */
@@ -30,6 +32,8 @@ export interface SshOptions extends SshTarget {
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
   readonly log: Log;
+  /** Asks every so many ms whether the device is still there, and gives up after three in vain. Default: never. */
+  readonly keepaliveMs?: number | undefined;
 }
 
 export interface SshSession {
@@ -43,6 +47,8 @@ export interface SshSession {
   run(command: string, limits: CommandLimits): Promise<Outcome<string>>;
   /** Opens a terminal for devices that know only that. */
   shell(options: ShellOptions): Promise<Outcome<Shell>>;
+  /** Opens a terminal for a person. */
+  terminal(size: TerminalSize): Promise<Outcome<TerminalChannel>>;
   close(): void;
 }
 
@@ -80,6 +86,7 @@ const sessionOf = (client: Client, target: string, seen: Seen): SshSession => {
     banner: seen.banner,
     run: (command, limits) => runCommand(client, target, command, limits),
     shell: (options) => openShell(client, target, options),
+    terminal: (size) => openTerminalChannel(client, target, size),
     close: () => {
       client.end();
       // A device that hangs would hold a polite goodbye open for ever.
@@ -105,7 +112,7 @@ const watchBanner = (socket: Socket, client: Client, seen: Seen): void => {
  */
 export const openSsh = (options: SshOptions): Promise<SshOpening> =>
   new Promise((resolve) => {
-    const { host, port, address, credential, trusted, deadlineMs, signal, log } = options;
+    const { host, port, address, credential, trusted, deadlineMs, signal, log, keepaliveMs = 0 } = options;
     const target = `${address}:${port}`;
     const startedAt = performance.now();
     const method = credential.kind === 'ssh-key' ? 'key' : 'password';
@@ -171,7 +178,7 @@ export const openSsh = (options: SshOptions): Promise<SshOpening> =>
           authHandler: authHandlerFor(credential),
           algorithms: offeredAlgorithms(),
           readyTimeout: 0,
-          keepaliveInterval: 0,
+          keepaliveInterval: keepaliveMs,
         });
       } catch (error) {
         failBy(error);

@@ -50,6 +50,8 @@ export function readCalls({ reader, clock, log, slowest, settled }: ReadCallsOpt
     readIncidentReasons: (incidentId) => askSettled('incidentReasons', { incidentId }),
     readRevisions: (deviceId) => askSettled('revisions', { deviceId }),
     readRevision: (revisionId) => askSettled('revision', { revisionId }),
+    readConfigSummaries: () => askSettled('configSummaries', {}),
+    searchConfigs: (query) => askSettled('searchConfigs', query),
     readStates: (query) => askSettled('states', query),
     readLinks: (query) => askSettled('links', query),
   };

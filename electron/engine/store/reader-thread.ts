@@ -9,6 +9,7 @@ import { readChanges, readTrend } from './reads/read-changes.ts';
 import { readHandover } from './reads/read-handover.ts';
 import { loadNetwork } from './reads/load-network.ts';
 import { measureFile } from './reads/measure-file.ts';
+import { readConfigSummaries, searchConfigs } from './reads/read-configurations.ts';
 import {
   readEvents,
   readIncidentNotes,
@@ -95,6 +96,8 @@ serveThread<ReaderCalls>({
   incidentReasons: ({ incidentId }) => reading((from) => readIncidentReasons(from, incidentId)),
   revisions: ({ deviceId }) => reading((from) => readRevisions(from, deviceId)),
   revision: ({ revisionId }) => reading((from) => readRevision(from, revisionId)),
+  configSummaries: () => reading((from) => readConfigSummaries(from)),
+  searchConfigs: (query) => reading((from) => searchConfigs(from, query)),
   states: (query) => reading((from) => readStates(from, query)),
   links: (query) => reading((from) => readLinksOfRange(from, query)),
   check: ({ file, version }) => checkNetworkFile(file, version),

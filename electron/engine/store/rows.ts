@@ -4,7 +4,7 @@
  * [fromMs, toMs), with toMs null while they last; that is what makes time travel possible.
  */
 import type { Component, Health, OpticPart } from '../../../shared/model/hardware.ts';
-import type { DeviceFacts } from '../../../shared/contract/devices.ts';
+import type { DeviceFacts, RevisionWhy } from '../../../shared/contract/devices.ts';
 import type { DeviceKind, Severity, StateWord } from '../../../shared/contract/common.ts';
 import type { KeptHardware } from '../../../shared/contract/hardware.ts';
 import type { IncidentKind } from '../../../shared/contract/incidents.ts';
@@ -16,6 +16,8 @@ export interface DeviceRow {
   readonly uid: string;
   readonly address: string;
   readonly snmpPort: number;
+  /** TCP port at which it answers SSH: 22 unless a person says otherwise. */
+  readonly sshPort: number;
   /** What a person called it; null to use sysName or the address. */
   readonly givenName: string | null;
   readonly site: string | null;
@@ -212,6 +214,14 @@ export interface RevisionRow {
   readonly text: string;
   /** The whole text, sealed by the vault: what the next revision is compared with. */
   readonly sealed: Uint8Array;
+  /** Name of the SSH profile that read it: it knows which lines change by themselves. */
+  readonly profile: string | null;
+  readonly why: RevisionWhy | null;
+  /** Name of the credential that logged in. */
+  readonly credential: string | null;
+  /** Against the one before, volatile lines left out; null for the first one. */
+  readonly linesAdded: number | null;
+  readonly linesRemoved: number | null;
 }
 
 /** `id` is the device's. */

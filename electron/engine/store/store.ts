@@ -1,7 +1,9 @@
 /** What the engine may ask of its network file: the interfaces only. `open-store.ts` makes them. */
 import type { RetentionSettings } from '../../../shared/model/storage-forecast.ts';
 import type { IncidentBucket } from '../../../shared/contract/overview.ts';
+import type { ConfigSummary } from '../../../shared/contract/configurations.ts';
 import type { DeviceMetric, InterfaceMetric, Series } from '../../../shared/contract/series.ts';
+import type { ConfigFound, ConfigSearch } from './reads/read-configurations.ts';
 import type {
   AddressRow,
   CredentialRow,
@@ -168,6 +170,10 @@ export interface ReadOnlyStore {
   /** Newest first. */
   readRevisions(deviceId: number): Promise<RevisionSummary[]>;
   readRevision(revisionId: number): Promise<RevisionRow | null>;
+  /** The newest of every device that has one, in order of the devices' ids. */
+  readConfigSummaries(): Promise<ConfigSummary[]>;
+  /** One slice of a search; see ConfigFound. */
+  searchConfigs(query: ConfigSearch): Promise<ConfigFound>;
   /** Intervals that overlap the range, in order of their start. */
   readStates(query: StateQuery): Promise<StateRow[]>;
   /** Links that existed at any moment of the range. */

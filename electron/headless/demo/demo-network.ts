@@ -1,4 +1,5 @@
 /** What the demo network offers to the host that runs it, and to tests. All addresses are those that people see. */
+import type { DemoConfiguration } from './harbour/configurations.ts';
 import type { MapPosition } from './harbour/positions.ts';
 import type { PastIncident } from './harbour/past-incidents.ts';
 import type { DemoSchedule } from './harbour/schedule.ts';
@@ -127,5 +128,7 @@ export interface DemoNetwork {
   truth(atMs: number): DemoTruth;
   /** What polling every `stepMs` would have yielded between two moments. */
   backfill(fromMs: number, toMs: number, stepMs: number): IterableIterator<BackfillRecord>;
+  /** What reading the devices' configurations would have yielded in the two days before, each device's in order of time. */
+  configurations(): readonly DemoConfiguration[];
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { ObjectIndex } from './agent/object-index.ts';
 import { backfill } from './backfill.ts';
 import type { DemoNetwork, DemoOptions, RemovedDevice } from './demo-network.ts';
 import { buildNetwork } from './harbour/build-network.ts';
+import { configurationsOf } from './harbour/configurations.ts';
 import type { DemoDevice } from './harbour/network-types.ts';
 import { mapPositions } from './harbour/positions.ts';
 import { HARBOUR_SCHEDULE } from './harbour/schedule.ts';
@@ -115,6 +116,7 @@ export async function startDemoNetwork(options: DemoOptions = {}): Promise<DemoN
     },
     truth: (atMs) => tellTruth(world, Math.floor(atMs)),
     backfill: (fromMs, toMs, stepMs) => backfill(world, Math.floor(fromMs), Math.floor(toMs), stepMs),
+    configurations: () => configurationsOf(network, startMs),
     async close() {
       await Promise.all([echoes.close(), ...agents.map((agent) => agent.close())]);
     },

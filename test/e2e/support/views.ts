@@ -64,7 +64,32 @@ export const views: readonly View[] = [
   },
   tab('Neighbours', 'neighbours'),
   tab('Config', 'config'),
+  tab('Terminal', 'terminal'),
   tab('Log', 'log'),
+  {
+    name: 'configs',
+    open: byAddress('#/configs'),
+    ready: (page) => page.getByRole('grid', { name: 'Configurations' }).getByRole('row').nth(5),
+  },
+  {
+    name: 'configs-search',
+    open: async (page) => {
+      await goTo(page, '#/configs');
+      await page.getByRole('searchbox', { name: 'Search in all configurations' }).fill('ntp server');
+    },
+    ready: (page) => page.getByRole('region', { name: 'Found lines' }).getByRole('link').first(),
+  },
+  {
+    name: 'configs-compare',
+    open: async (page) => {
+      await goTo(page, '#/configs');
+      const boxes = page.getByRole('checkbox', { name: /^Compare / });
+      await boxes.nth(1).check();
+      await boxes.nth(2).check();
+      await page.getByRole('button', { name: 'Compare two' }).click();
+    },
+    ready: (page) => page.getByRole('table', { name: 'Differences' }).getByRole('row').first(),
+  },
   {
     name: 'incidents',
     open: async (page) => {

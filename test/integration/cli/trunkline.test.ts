@@ -3,8 +3,10 @@ import { readdir, stat, writeFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../../shared/rpc/client.ts';
 import { openSocket } from '../../../shared/rpc/socket-transport.ts';
+import { openStoreReadOnly } from '../../../electron/engine/store/open-store.ts';
 import { systemClock } from '../../../electron/host/system-clock.ts';
 import { startSnmpd, type Snmpd } from '../../helpers/snmpd.ts';
+import { keptLog } from '../../helpers/store.ts';
 import { temporaryFolder, type TemporaryFolder } from '../../helpers/temporary-folder.ts';
 import { missingTools } from '../../helpers/tools.ts';
 import { until } from '../../helpers/until.ts';
@@ -174,6 +176,16 @@ describe.skipIf(notRun)(`with a real agent${notRun}`, () => {
     for (const said of [found, exported, polled, checked]) {
       expect(said.stdout + said.stderr).not.toContain('planted-community');
     }
+  });
+
+  test('discover keeps at which port new devices are asked by SSH, and leaves those alone that it knows', async () => {
+    const file = folder.file('ssh.trunkline');
+    expect(await discover(file, '--ssh-port', '2222')).toMatchObject({ exitCode: 0 });
+    expect(await discover(file, '--ssh-port', '2022')).toMatchObject({ exitCode: 0 });
+    const store = await openStoreReadOnly({ file, log: keptLog(), clock: systemClock, version: 'test' });
+    const { devices } = await store.load();
+    await store.close();
+    expect(devices.map((row) => row.sshPort)).toEqual([2222]);
   });
 
   test('a second discover of the same file finds its credential again', async () => {

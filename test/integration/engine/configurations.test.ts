@@ -52,11 +52,13 @@ describe('a router whose configuration changes', () => {
 
   it('is shown with its secrets masked', async () => {
     const [newest] = (await test.client.call('device.read', { deviceId })).revisions;
-    const { text, revision } = await test.client.call('config.read', { revisionId: newest?.id ?? 0 });
+    const { text, revision, volatileLines } = await test.client.call('config.read', { revisionId: newest?.id ?? 0 });
     expect(text).toContain('interface GigabitEthernet0/59\n description port 59');
     expect(text.match(/«hidden»/g)).toHaveLength(SECRETS.length);
     for (const secret of SECRETS) expect(text).not.toContain(secret);
     expect(revision.lines).toBe(text.split('\n').length);
+    const byThemselves = volatileLines.map((line) => text.split('\n')[line]);
+    expect(byThemselves).toEqual(expect.arrayContaining([expect.stringMatching(/^! Last configuration change/)]));
   });
 
   it('has a new revision for a line that a person changed, and none for lines that change by themselves', async () => {
@@ -65,6 +67,27 @@ describe('a router whose configuration changes', () => {
     expect((await polled(deviceId)).revisions).toHaveLength(1);
     answers[show] = first.replace('description port 7\n', 'description uplink\n');
     expect((await polled(deviceId)).revisions).toHaveLength(2);
+  });
+
+  it('says why, with what, and how much of it is new', async () => {
+    const [newest, first] = (await test.client.call('device.read', { deviceId })).revisions;
+    const origin = { why: 'asked', credential: 'ops', profile: 'cisco-ios' };
+    expect(newest).toMatchObject({ ...origin, linesAdded: 1, linesRemoved: 1 });
+    expect(first).toMatchObject({ ...origin, linesAdded: null, linesRemoved: null });
+    const [listed, ...others] = await test.client.call('config.list', {});
+    expect(others).toEqual([]);
+    expect(listed).toMatchObject({ deviceId, revisionId: newest?.id, revisions: 2, linesAdded: 1, ...origin });
+  });
+
+  it('is found by a text of its newest configuration, and never by a secret', async () => {
+    const find = (text: string) => test.client.call('config.search', { text });
+    const { matches, searched, next } = await find('DESCRIPTION uplink');
+    expect(matches).toMatchObject([{ deviceId, count: 1, lines: [{ text: ' description uplink' }] }]);
+    expect({ searched, next }).toEqual({ searched: 1, next: null });
+    // Of the revision before.
+    expect((await find('description port 7\n')).matches).toEqual([]);
+    for (const secret of SECRETS) expect((await find(secret)).matches).toEqual([]);
+    await expect(find(' ')).rejects.toMatchObject({ code: 'bad-argument' });
   });
 
   it('has a new revision when nothing but a secret was changed, though both look alike', async () => {

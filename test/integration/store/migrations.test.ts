@@ -36,6 +36,9 @@ const ROWS: Readonly<Record<number, string>> = {
          VALUES (1, 1, 'temperature Inlet', 'temperature', 'Inlet', 'sensor:1', 65.5, 5);
        INSERT INTO sensor_hot (slot, id, at, quality, value) VALUES (5907744, 1, 0, 0, 385000);`,
   90: `INSERT INTO events (id, at_ms, kind, text) VALUES (1, 5, 'link.gone', 'Link is gone');`,
+  100: `UPDATE devices SET ssh_port = 2222;`,
+  110: `INSERT INTO revisions (id, device_id, at_ms, stable_hash, text, sealed, why)
+         VALUES (1, 1, 5, 'h', 'hostname r', x'00', 'asked');`,
 };
 
 /** A file as an earlier Trunkline left it at schema `last`, with rows in it. */
@@ -61,6 +64,9 @@ describe('migrations', () => {
       const store = await openStore(options(file));
       const loaded = await store.load();
       expect(loaded.devices.map((row) => row.address)).toEqual(['192.0.2.1']);
+      expect(loaded.devices.map((row) => row.sshPort)).toEqual([number >= 100 ? 2222 : 22]);
+      const revisions = (await store.readRevisions(1)).map(({ why, profile }) => ({ why, profile }));
+      expect(revisions).toEqual(number >= 110 ? [{ why: 'asked', profile: null }] : []);
       expect(loaded.interfaces).toHaveLength(1);
       expect(loaded.settings).toEqual([{ id: 'networkName', value: '"Lab"' }]);
       expect(loaded.links).toHaveLength(number >= 20 ? 1 : 0);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { COUNT_EVENTS, NEWEST_OF_KIND, OPENINGS } from '../../../electron/engine/store/reads/read-changes.ts';
 import { ENDED_MAINTENANCE, NOTED_IN } from '../../../electron/engine/store/reads/read-handover.ts';
 import { deviceSamples, interfaceSamples, sensorSamples } from '../../../electron/engine/store/samples/sample-kinds.ts';
+import { NEWEST_CONFIGS } from '../../../electron/engine/store/reads/read-configurations.ts';
 import {
   selectHot,
   selectHotIds,
@@ -41,6 +42,7 @@ const HOT: readonly (readonly [string, RegExp])[] = [
   [`${allTables.incidents.select} ${NOTED_IN}`, /incident_notes_by_time \(at_ms>\? AND at_ms<\?\)/],
   [`${allTables.states.select} ${ENDED_MAINTENANCE}`, /states_by_end \(to_ms>\?\)/],
   [`${allTables.revisions.select} WHERE device_id = ? ORDER BY at_ms DESC, id DESC`, /revisions_by_device/],
+  [NEWEST_CONFIGS, /COVERING INDEX revisions_by_device \(device_id>\?\)/],
   [`${allTables.links.select} WHERE gone_at_ms IS NULL`, /links_gone/],
   ['DELETE FROM devices WHERE id = ?', /INTEGER PRIMARY KEY/],
 ];

@@ -111,11 +111,20 @@ describe('rows', () => {
     await using temporary = await temporaryStore();
     const { store } = temporary;
     store.put('devices', [deviceRow(1)]);
-    const revision = { id: 1, deviceId: 1, atMs: 5, stableHash: 'h', text: 'a\nbé', sealed: Uint8Array.of(1) };
+    const origin = { profile: 'linux', why: 'asked', credential: 'ops', linesAdded: 1, linesRemoved: null } as const;
+    const revision = {
+      id: 1,
+      deviceId: 1,
+      atMs: 5,
+      stableHash: 'h',
+      text: 'a\nbé',
+      sealed: Uint8Array.of(1),
+      ...origin,
+    };
     store.put('revisions', [revision, { ...revision, id: 2, atMs: 6, text: 'a\nb\n' }]);
     expect(await store.readRevisions(1)).toEqual([
-      { id: 2, deviceId: 1, atMs: 6, stableHash: 'h', lines: 2, bytes: 4 },
-      { id: 1, deviceId: 1, atMs: 5, stableHash: 'h', lines: 2, bytes: 5 },
+      { id: 2, deviceId: 1, atMs: 6, stableHash: 'h', lines: 2, bytes: 4, ...origin },
+      { id: 1, deviceId: 1, atMs: 5, stableHash: 'h', lines: 2, bytes: 5, ...origin },
     ]);
     expect(await store.readRevision(1)).toEqual(revision);
     expect(await store.readRevision(9)).toBeNull();

@@ -5,6 +5,8 @@ import { history } from './0030-history.ts';
 import { samples } from './0040-samples.ts';
 import { hardware } from './0050-hardware.ts';
 import { changesAndNotes } from './0090-changes-and-notes.ts';
+import { sshPort } from './0100-ssh-port.ts';
+import { revisionOrigin } from './0110-revision-origin.ts';
 import type { Migration } from './migration.ts';
 
 export const allMigrations: readonly Migration[] = [
@@ -14,6 +16,8 @@ export const allMigrations: readonly Migration[] = [
   samples,
   hardware,
   changesAndNotes,
+  sshPort,
+  revisionOrigin,
 ];
 
 export const SCHEMA_VERSION = allMigrations.at(-1)?.number ?? 0;

@@ -41,7 +41,8 @@ export function readIncidentReasons(connection: Connection, incidentId: number):
 }
 
 const REVISIONS = `
-  SELECT id, device_id AS deviceId, at_ms AS atMs, stable_hash AS stableHash, octet_length(text) AS bytes,
+  SELECT id, device_id AS deviceId, at_ms AS atMs, stable_hash AS stableHash, profile, why, credential,
+    lines_added AS linesAdded, lines_removed AS linesRemoved, octet_length(text) AS bytes,
     length(text) - length(replace(text, char(10), '')) + (text <> '' AND substr(text, -1) <> char(10)) AS lines
   FROM revisions WHERE device_id = ? ORDER BY at_ms DESC, id DESC
 `;

@@ -38,6 +38,7 @@ export const devices = table<DeviceRow>('devices', {
   addedAtMs: 'integer',
   tuning: 'text',
   lldpPorts: 'text',
+  sshPort: 'integer',
 });
 
 export const deviceCredentials = table<DeviceCredentialRow>('device_credentials', {
@@ -87,4 +88,9 @@ export const revisions = table<RevisionRow>('revisions', {
   stableHash: 'text',
   text: 'text',
   sealed: 'blob',
+  profile: 'text',
+  why: 'text',
+  credential: 'text',
+  linesAdded: 'integer',
+  linesRemoved: 'integer',
 });

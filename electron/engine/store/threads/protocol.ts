@@ -21,6 +21,8 @@ import type {
 } from '../store.ts';
 import type { StorageUse } from '../../../../shared/contract/storage.ts';
 import type { IncidentBucket } from '../../../../shared/contract/overview.ts';
+import type { ConfigSummary } from '../../../../shared/contract/configurations.ts';
+import type { ConfigFound, ConfigSearch } from '../reads/read-configurations.ts';
 import type { Series } from '../../../../shared/contract/series.ts';
 import type { EventRow, IncidentNoteRow, IncidentReasonRow, LinkRow, RevisionRow, StateRow } from '../rows.ts';
 import type { KindName } from '../samples/sample-kinds.ts';
@@ -98,6 +100,8 @@ export type ReaderCalls = Calls<{
   incidentReasons: (args: { incidentId: number }) => IncidentReasonRow[];
   revisions: (args: { deviceId: number }) => RevisionSummary[];
   revision: (args: { revisionId: number }) => RevisionRow | null;
+  configSummaries: (args: Record<string, never>) => ConfigSummary[];
+  searchConfigs: (args: ConfigSearch) => ConfigFound;
   states: (args: StateQuery) => StateRow[];
   links: (args: TimeRange) => LinkRow[];
   check: (args: { file: string; version: string }) => FileCheck;

@@ -8,6 +8,7 @@ export function aDevice(id: number, parts: Partial<Device> = {}): Device {
     uid: `uid-${id}`,
     name: `d${id}`,
     address: `10.0.0.${id % 250}`,
+    sshPort: 22,
     site: null,
     kind: 'switch',
     managed: true,

@@ -26,6 +26,7 @@ export function device(id: number, words: DeviceWords = {}): TopologyDevice {
     uid: `uid-${id}`,
     address: `10.0.0.${id}`,
     snmpPort: 161,
+    sshPort: 22,
     givenName: null,
     site: null,
     kind: 'router',
