@@ -1,6 +1,7 @@
 /** Everything the page can ask or hear, joined from its topics. The types of both sides come from here. */
 import type { z } from 'zod';
 import { consoleCalls } from './console.ts';
+import { boardCalls, boardTopics } from './boards.ts';
 import { deviceCalls, deviceTopics } from './devices.ts';
 import { discoveryCalls, discoveryTopics } from './discovery.ts';
 import { incidentCalls, incidentTopics } from './incidents.ts';
@@ -13,6 +14,7 @@ import { topologyCalls, topologyTopics } from './topology.ts';
 export const engineContract = {
   calls: {
     ...consoleCalls,
+    ...boardCalls,
     ...deviceCalls,
     ...discoveryCalls,
     ...incidentCalls,
@@ -23,6 +25,7 @@ export const engineContract = {
     ...topologyCalls,
   },
   topics: {
+    ...boardTopics,
     ...deviceTopics,
     ...discoveryTopics,
     ...incidentTopics,

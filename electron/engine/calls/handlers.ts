@@ -2,6 +2,7 @@
 import type { EngineHandlers } from '../../../shared/contract/index.ts';
 import type { EngineContext } from './context.ts';
 import { consoleHandlers } from './console.ts';
+import { boardHandlers } from './boards.ts';
 import { deviceHandlers } from './devices.ts';
 import { discoveryHandlers } from './discovery.ts';
 import { incidentHandlers } from './incidents.ts';
@@ -14,6 +15,7 @@ import { topologyHandlers } from './topology.ts';
 export function engineHandlers(engine: EngineContext): EngineHandlers {
   return {
     ...consoleHandlers(engine),
+    ...boardHandlers(engine),
     ...deviceHandlers(engine),
     ...discoveryHandlers(engine),
     ...incidentHandlers(engine),

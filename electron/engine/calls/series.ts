@@ -3,7 +3,10 @@ import { CallError } from '../../../shared/contract/errors.ts';
 import type { EngineHandlers } from '../../../shared/contract/index.ts';
 import type { EngineContext } from './context.ts';
 
-type Handlers = Pick<EngineHandlers, 'series.interface' | 'series.device' | 'series.sparklines' | 'rate.why'>;
+type Handlers = Pick<
+  EngineHandlers,
+  'series.interface' | 'series.device' | 'series.stack' | 'series.percentiles' | 'series.sparklines' | 'rate.why'
+>;
 
 export function seriesHandlers(engine: EngineContext): Handlers {
   const { store } = engine;
@@ -19,6 +22,14 @@ export function seriesHandlers(engine: EngineContext): Handlers {
       const found = (await store.readDeviceSeries({ deviceIds: [deviceId], ...query })).get(deviceId);
       if (found === undefined) throw new CallError('not-found', `There is no device ${deviceId}.`);
       return found;
+    },
+    'series.percentiles': (query) => {
+      checkRange(query);
+      return store.readPercentiles(query);
+    },
+    'series.stack': (query) => {
+      checkRange(query);
+      return store.readStack(query);
     },
     'series.sparklines': (query) => {
       checkRange(query);

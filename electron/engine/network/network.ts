@@ -32,6 +32,7 @@ export class Network {
   readonly facts: KeptTable<'facts'>;
   readonly hostKeys: KeptTable<'hostKeys'>;
   readonly settings: KeptTable<'settings'>;
+  readonly boards: KeptTable<'boards'>;
   readonly states: StateIntervals;
 
   readonly deviceItems = new Collection<Device>();
@@ -63,6 +64,7 @@ export class Network {
     this.facts = new KeptTable('facts', store);
     this.hostKeys = new KeptTable('hostKeys', store);
     this.settings = new KeptTable('settings', store);
+    this.boards = new KeptTable('boards', store);
     this.states = new StateIntervals(store);
   }
 
@@ -82,6 +84,7 @@ export class Network {
     this.facts.load(loaded.facts);
     this.hostKeys.load(loaded.hostKeys);
     this.settings.load(loaded.settings);
+    this.boards.load(loaded.boards);
     this.states.load(loaded.states);
     this.publishDevices([...this.devices.all()].map((row) => row.id));
     this.publishInterfaces([...this.interfaces.all()]);

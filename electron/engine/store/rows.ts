@@ -3,6 +3,7 @@
  * engine itself (`store.nextId`), because it is the file's only writer. State and links are kept as intervals
  * [fromMs, toMs), with toMs null while they last; that is what makes time travel possible.
  */
+import type { BoardGraph } from '../../../shared/contract/boards.ts';
 import type { DeviceFacts } from '../../../shared/contract/devices.ts';
 import type { DeviceKind, Severity, StateWord } from '../../../shared/contract/common.ts';
 import type { IncidentKind } from '../../../shared/contract/incidents.ts';
@@ -231,6 +232,13 @@ export interface SettingRow {
   readonly value: string;
 }
 
+/** A page of graphs that a person put together. */
+export interface BoardRow {
+  readonly id: number;
+  readonly name: string;
+  readonly graphs: readonly BoardGraph[];
+}
+
 /** Rates a second of one interface at one poll. Bits and packets; null is unknown. */
 export interface InterfaceSampleRow {
   readonly interfaceId: number;
@@ -280,5 +288,6 @@ export interface Tables {
   readonly facts: FactsRow;
   readonly hostKeys: HostKeyRow;
   readonly settings: SettingRow;
+  readonly boards: BoardRow;
 }
 export type TableName = keyof Tables;

@@ -2,8 +2,10 @@
 import type { RetentionSettings } from '../../../shared/model/storage-forecast.ts';
 import type { IncidentBucket } from '../../../shared/contract/overview.ts';
 import type { DeviceMetric, InterfaceMetric, Series } from '../../../shared/contract/series.ts';
+import type { DeviceMetric, InterfaceMetric, Series, Stack } from '../../../shared/contract/series.ts';
 import type {
   AddressRow,
+  BoardRow,
   CredentialRow,
   DeviceCredentialRow,
   DeviceRow,
@@ -56,6 +58,7 @@ export interface LoadedNetwork {
   readonly facts: readonly FactsRow[];
   readonly hostKeys: readonly HostKeyRow[];
   readonly settings: readonly SettingRow[];
+  readonly boards: readonly BoardRow[];
 }
 
 export interface TimeRange {
@@ -68,14 +71,29 @@ export interface GraphRange extends TimeRange {
   readonly maxPoints: number;
 }
 
-export interface InterfaceSeriesQuery extends GraphRange {
+/** False: no 95th percentile is computed. Default true. */
+export interface PercentileWish {
+  readonly percentile?: boolean | undefined;
+}
+
+export interface PercentileQuery extends TimeRange {
+  readonly interfaceId: number;
+  readonly metrics: readonly InterfaceMetric[];
+}
+
+export interface InterfaceSeriesQuery extends GraphRange, PercentileWish {
   readonly interfaceIds: readonly number[];
   readonly metrics: readonly InterfaceMetric[];
 }
 
-export interface DeviceSeriesQuery extends GraphRange {
+export interface DeviceSeriesQuery extends GraphRange, PercentileWish {
   readonly deviceIds: readonly number[];
   readonly metrics: readonly DeviceMetric[];
+}
+
+export interface StackQuery extends GraphRange {
+  readonly interfaceIds: readonly number[];
+  readonly metrics: readonly InterfaceMetric[];
 }
 
 export interface SparklineQuery extends GraphRange {
@@ -142,6 +160,10 @@ export interface ReadOnlyStore {
   readInterfaceSeries(query: InterfaceSeriesQuery): Promise<ReadonlyMap<number, Series>>;
   /** One series a device asked for, by its id. */
   readDeviceSeries(query: DeviceSeriesQuery): Promise<ReadonlyMap<number, Series>>;
+  /** 95th percentiles by metric; null where too few means of 5 minutes exist. */
+  readPercentiles(query: PercentileQuery): Promise<Record<string, number | null>>;
+  /** Several interfaces on one grid of time, to be added up. */
+  readStack(query: StackQuery): Promise<Stack>;
   /** In the order of the ids asked for. */
   readSparklines(query: SparklineQuery): Promise<Sparkline[]>;
   /** Newest first. */

@@ -32,6 +32,7 @@ const ROWS: Readonly<Record<number, string>> = {
   30: `INSERT INTO states (id, subject, subject_id, state, from_ms) VALUES (1, 'device', 1, 'up', 5);`,
   40: `INSERT INTO interface_hot (slot, id, at, quality, in_bps) VALUES (5907744, 1, 0, 0, 77);`,
   90: `INSERT INTO events (id, at_ms, kind, text) VALUES (1, 5, 'link.gone', 'Link is gone');`,
+  120: `INSERT INTO boards (id, name, graphs) VALUES (3, 'Uplinks', '[]');`,
 };
 
 /** A file as an earlier Trunkline left it at schema `last`, with rows in it. */
@@ -61,6 +62,8 @@ describe('migrations', () => {
       expect(loaded.settings).toEqual([{ id: 'networkName', value: '"Lab"' }]);
       expect(loaded.links).toHaveLength(number >= 20 ? 1 : 0);
       expect(loaded.states).toHaveLength(number >= 30 ? 1 : 0);
+      expect(loaded.boards).toEqual(number >= 120 ? [{ id: 3, name: 'Uplinks', graphs: [] }] : []);
+      expect(store.nextId('boards')).toBe(number >= 120 ? 4 : 1);
       expect(store.nextId('devices')).toBe(2);
       await store.close();
       expect(schemaOf(file)).toEqual(schemaOf(fresh.file));

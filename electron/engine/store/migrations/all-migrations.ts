@@ -4,8 +4,9 @@ import { topology } from './0020-topology.ts';
 import { history } from './0030-history.ts';
 import { samples } from './0040-samples.ts';
 import { changesAndNotes } from './0090-changes-and-notes.ts';
+import { boards } from './0120-boards.ts';
 import type { Migration } from './migration.ts';
 
-export const allMigrations: readonly Migration[] = [devicesAndInterfaces, topology, history, samples, changesAndNotes];
+export const allMigrations: readonly Migration[] = [devicesAndInterfaces, topology, history, samples, changesAndNotes, boards];
 
 export const SCHEMA_VERSION = allMigrations.at(-1)?.number ?? 0;

@@ -41,5 +41,6 @@ export function loadNetwork(connection: Connection, nowMs: number): LoadedNetwor
     facts: readRows(connection, allTables.facts),
     hostKeys: readRows(connection, allTables.hostKeys),
     settings: readRows(connection, allTables.settings),
+    boards: readRows(connection, allTables.boards),
   };
 }

@@ -11,16 +11,19 @@ import type {
   InterfaceSeriesQuery,
   LoadedNetwork,
   NumberedTable,
+  PercentileQuery,
   PruneOptions,
   RevisionSummary,
   Sparkline,
   SparklineQuery,
+  StackQuery,
   StateQuery,
   TimeRange,
 } from '../store.ts';
 import type { StorageUse } from '../../../../shared/contract/storage.ts';
 import type { IncidentBucket } from '../../../../shared/contract/overview.ts';
 import type { Series } from '../../../../shared/contract/series.ts';
+import type { Series, Stack } from '../../../../shared/contract/series.ts';
 import type { EventRow, IncidentNoteRow, IncidentReasonRow, LinkRow, RevisionRow, StateRow } from '../rows.ts';
 import type { KindName } from '../samples/sample-kinds.ts';
 import type { SqlValue } from '../tables/table.ts';
@@ -86,6 +89,8 @@ export type ReaderCalls = Calls<{
   load: (args: { nowMs: number }) => LoadedNetwork;
   interfaceSeries: (args: InterfaceSeriesQuery) => [number, Series][];
   deviceSeries: (args: DeviceSeriesQuery) => [number, Series][];
+  percentiles: (args: PercentileQuery) => Record<string, number | null>;
+  stack: (args: StackQuery) => Stack;
   sparklines: (args: SparklineQuery) => Sparkline[];
   events: (args: EventQuery) => EventRow[];
   incidents: (args: TimeRange & { readonly limit: number }) => IncidentWithNotes[];
