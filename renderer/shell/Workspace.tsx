@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { ConsoleView } from '../console/ConsoleView.tsx';
+import { BoardsView } from '../boards/BoardsView.tsx';
 import { DevicesView } from '../devices/DevicesView.tsx';
 import { DeviceView } from '../devices/DeviceView.tsx';
 import { IncidentsView } from '../incidents/IncidentsView.tsx';
@@ -36,6 +37,8 @@ function view(route: Route): ReactNode {
       return <HandoverView since={route.since} />;
     case 'help':
       return <StatesPage />;
+    case 'graphs':
+      return <BoardsView board={route.board} />;
     case 'settings':
       return <SettingsView section={route.section} />;
     default:

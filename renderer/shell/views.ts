@@ -2,6 +2,7 @@
 import {
   IconAlertHexagon,
   IconLayoutDashboard,
+  IconChartAreaLine,
   IconServer,
   IconSettings,
   IconTopologyStar3,
@@ -22,6 +23,7 @@ export const mainViews: readonly ViewEntry[] = [
   { label: 'Map', route: { view: 'map' }, icon: IconTopologyStar3, key: 'm' },
   { label: 'Devices', route: { view: 'devices' }, icon: IconServer, key: 'd' },
   { label: 'Incidents', route: { view: 'incidents' }, icon: IconAlertHexagon, key: 'i' },
+  { label: 'Graphs', route: { view: 'graphs', board: null }, icon: IconChartAreaLine, key: 'g' },
 ];
 
 export const settingsView: ViewEntry = {

@@ -31,6 +31,8 @@ export type Route =
   /** `since` is when the shift began, as the `since:` of a filter has it; absent: the standard shift. */
   | { readonly view: 'handover'; readonly since?: string }
   | { readonly view: 'help'; readonly page: HelpPage }
+  /** Null: the board that was looked at last. */
+  | { readonly view: 'graphs'; readonly board: number | 'busiest' | null }
   | { readonly view: 'settings'; readonly section: SettingsSection }
   | { readonly view: 'console' }
   | { readonly view: 'add-devices' }
@@ -45,8 +47,12 @@ function splitOnce(text: string, mark: string): readonly string[] {
   return at === -1 ? [text] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
+function numberOf(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : null;
+}
+
 function deviceRoute(id: string, tab: string | undefined): Route {
-  const deviceId = /^[1-9]\d{0,15}$/.test(id) ? Number(id) : null;
+  const deviceId = numberOf(id);
   if (deviceId === null) return { view: 'devices' };
   return { view: 'device', deviceId, tab: oneOf(deviceTabs, tab) ?? 'overview' };
 }
@@ -80,6 +86,8 @@ export function parseRoute(fragment: string): Route {
     case 'add-devices':
     case 'gallery':
       return { view };
+    case 'graphs':
+      return { view, board: first === 'busiest' ? first : numberOf(first) };
     case 'settings':
       return { view, section: oneOf(settingsSections, first) ?? 'network' };
     default:
@@ -104,6 +112,8 @@ export function routeHash(route: Route): string {
       return `#/handover${queryOf('since', route.since)}`;
     case 'help':
       return `#/help/${route.page}`;
+    case 'graphs':
+      return `#/graphs${route.board === null ? '' : `/${route.board}`}`;
     case 'settings':
       return `#/settings/${route.section}`;
     default:

@@ -38,6 +38,7 @@ export async function openPage(page: Page, address: string): Promise<void> {
 export async function openView(
   page: Page,
   name: 'Overview' | 'Map' | 'Devices' | 'Incidents' | 'Settings',
+  name: 'Map' | 'Devices' | 'Incidents' | 'Graphs' | 'Settings',
 ): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Views' })
