@@ -19,11 +19,8 @@ export function FullScreen({ title, onClose, children }: FullScreenProps): React
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
-        <Base.Popup
-          ref={popup}
-          className={styles.popup}
-          initialFocus={() => popup.current?.querySelector<HTMLElement>('[role="application"]') ?? popup.current}
-        >
+        {/* The graph takes the focus itself, once it is laid out. */}
+        <Base.Popup ref={popup} className={styles.popup} initialFocus={popup}>
           <header className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <SegmentedControl

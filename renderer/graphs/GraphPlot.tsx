@@ -40,6 +40,7 @@ export function GraphPlot({ content, measures, zoom, size, onFullScreen }: Graph
   const palette = paletteOf(useCanvasLook());
   const newest = useRef({ model, zoom, palette, size });
   const ready = size.width > 0 && size.height > 0;
+  const fills = onFullScreen === undefined;
 
   useEffect(() => {
     newest.current = { model, zoom, palette, size };
@@ -69,6 +70,10 @@ export function GraphPlot({ content, measures, zoom, size, onFullScreen }: Graph
       pointAtMoment(id, null);
     };
   }, [ready, style, measures, id]);
+  // It is laid out only after the window it fills has opened: nothing was there yet to be given the focus.
+  useEffect(() => {
+    if (ready && fills) host.current?.focus();
+  }, [ready, fills]);
   useEffect(() => plot.current?.show(model, palette), [model, palette]);
   useEffect(() => plot.current?.resize(size.width, size.height), [size.width, size.height]);
 

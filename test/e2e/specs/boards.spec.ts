@@ -5,7 +5,7 @@ import { pressUntilFocused } from '../support/keys.ts';
 import { choice, openPage } from '../support/on-page.ts';
 import { expect, test } from '../support/test.ts';
 import { goTo } from '../support/views.ts';
-import { HOLES_PORT, writeYearFile, YEAR_DEVICE } from '../support/year-file.ts';
+import { HOLES_PORT, YEAR_DEVICE } from '../support/year-file.ts';
 
 const cards = (page: Page): Locator => page.getByRole('list', { name: /^Graphs of / }).locator('> li');
 const card = (page: Page, name: string | RegExp): Locator => cards(page).filter({ hasText: name });
@@ -74,11 +74,10 @@ test.describe('the board that makes itself', () => {
 });
 
 test.describe('boards of a file with a year in it', () => {
-  test.beforeEach(async ({ page, home, serve }) => {
-    test.setTimeout(240_000);
-    await writeYearFile(home.file('year.trunkline'), Date.now());
-    await openPage(page, (await serve('year')).url);
-    await newBoard(page, 'Archive');
+  test.beforeEach(async ({ page, archive }, { title }) => {
+    test.setTimeout(180_000);
+    await openPage(page, archive.url);
+    await newBoard(page, title.slice(0, 40));
     await addGraph(page, 'Gi1/0/1');
     await expect(cards(page)).toHaveCount(1);
     await addGraph(page, 'Gi1/0/1', 'Gi1/0/2');
@@ -112,7 +111,7 @@ test.describe('boards of a file with a year in it', () => {
     await page.reload();
     await page.getByRole('navigation', { name: 'Views' }).waitFor();
     await expect(cards(page)).toHaveCount(3);
-    await expect(page.getByRole('combobox', { name: 'Board' })).toContainText('Archive');
+    await expect(page.getByRole('combobox', { name: 'Board' })).toContainText('are put together by keys');
   });
 
   test('share one crosshair, one zoom and the way back', async ({ page }) => {

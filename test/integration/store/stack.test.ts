@@ -90,7 +90,13 @@ describe('a stack', () => {
       store.addInterfaceSamples([1, 2].map((id) => interfaceSample(id, START_MS + index * 5 * MINUTE, { outBps: id })));
     }
     await store.finishRollUps();
-    await store.prune({ sampleRetentionDays: 5, nowMs: START_MS + 400 * DAY });
+    const kept = {
+      sampleRetentionDays: 5,
+      rollUp5mRetentionDays: 30,
+      rollUp1hRetentionDays: 730,
+      historyRetentionDays: 730,
+    };
+    await store.prune({ ...kept, nowMs: START_MS + 400 * DAY });
     const range = { fromMs: START_MS, toMs: START_MS + DAY, maxPoints: 600, metrics: ['outBps'] as const };
     const { resolution, parts, p95 } = await store.readStack({ ...range, interfaceIds: [1, 2] });
     expect(resolution).toBe('1h');
