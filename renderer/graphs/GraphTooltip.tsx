@@ -1,18 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { formatDay, formatSecond, zoneName } from '../ui/format-time.ts';
-import type { SwatchTone } from './graph-content.ts';
+import type { TooltipRow } from './graph-content.ts';
 import styles from './Graph.module.css';
-
-export interface TooltipRow {
-  readonly name: string;
-  /** "12.4 Gbit/s", or why there is none. */
-  readonly text: string;
-  /** "11.9 to 13.2 Gbit/s" */
-  readonly detail?: string | undefined;
-  readonly tone: SwatchTone;
-  /** How dense its part of a stack is drawn; 1 where absent. */
-  readonly alpha?: number | undefined;
-}
 
 export interface GraphTooltipProps {
   readonly atMs: number;

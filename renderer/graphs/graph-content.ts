@@ -1,5 +1,4 @@
 /** What one graph has to say, in every form that it is shown or saved in: plot, legend, tooltip, table, CSV, picture. Pure. */
-import type { TooltipRow } from './GraphTooltip.tsx';
 import type { Column, GraphModel } from './graph-model.ts';
 import type { PlotStyle } from './plot-style.ts';
 
@@ -15,6 +14,17 @@ export interface DataColumn {
 }
 
 export type SwatchTone = 'out' | 'in' | 'up' | 'neutral' | 'loss' | 'suspect' | 'past';
+
+export interface TooltipRow {
+  readonly name: string;
+  /** "12.4 Gbit/s", or why there is none. */
+  readonly text: string;
+  /** "11.9 to 13.2 Gbit/s" */
+  readonly detail?: string | undefined;
+  readonly tone: SwatchTone;
+  /** How dense its part of a stack is drawn; 1 where absent. */
+  readonly alpha?: number | undefined;
+}
 
 /** A line that can be switched off and looked at alone. */
 export interface LegendSeries {

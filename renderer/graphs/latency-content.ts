@@ -1,9 +1,8 @@
 /** What a graph of answer times says. Pure. */
 import { formatDuration } from '../../shared/units/durations.ts';
 import { formatPercent } from '../../shared/units/percent.ts';
-import type { DataColumn, GraphContent } from './graph-content.ts';
+import type { DataColumn, GraphContent, TooltipRow } from './graph-content.ts';
 import { nothing, type Column } from './graph-model.ts';
-import type { TooltipRow } from './GraphTooltip.tsx';
 import { ghostSigns } from './interface-content.ts';
 import { latencyModel, MEDIAN, smokeLayers, type LatencyModelInput } from './latency-model.ts';
 import { paintLossyMedian, paintSmoke } from './paint-smoke.ts';

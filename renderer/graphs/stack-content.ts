@@ -1,9 +1,8 @@
 /** What a stack of interfaces says: each part and the sum; unknown where a part is. Pure. */
 import type { GraphPort } from '../../shared/contract/boards.ts';
 import { comparisonWords } from './comparison.ts';
-import type { DataColumn, GraphContent, LegendSeries } from './graph-content.ts';
+import type { DataColumn, GraphContent, LegendSeries, TooltipRow } from './graph-content.ts';
 import { negative, nothing, type Column } from './graph-model.ts';
-import type { TooltipRow } from './GraphTooltip.tsx';
 import { ghostSigns } from './interface-content.ts';
 import { stackStyle } from './plot-style.ts';
 import { partAlpha, partKey, stackModel, stackSums, type StackModelInput } from './stack-model.ts';

@@ -3,7 +3,7 @@ import type { Comparison } from '../../shared/contract/boards.ts';
 import { UNKNOWN } from '../../shared/units/number-text.ts';
 import { comparisonWords, indexAt } from './comparison.ts';
 import type { GraphModel } from './graph-model.ts';
-import type { TooltipRow } from './GraphTooltip.tsx';
+import type { TooltipRow } from './graph-content.ts';
 import type { TrafficView } from './interface-metrics.ts';
 import type { Direction, Traffic } from './interface-model.ts';
 
