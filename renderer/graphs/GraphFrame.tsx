@@ -34,6 +34,9 @@ export interface GraphFrameProps {
   readonly renderAgain: (props: GraphProps) => ReactNode;
 }
 
+/** Sums or directions; parts of a stack stand in the table of figures. */
+const MOST_IN_A_LINE = 2;
+
 interface ToolsProps {
   readonly frame: GraphFrameProps;
   readonly tabular: boolean;
@@ -142,7 +145,7 @@ export function GraphFrame(frame: GraphFrameProps): ReactNode {
         {!compact && !(titled && figuresHeight > 0) && (
           <GraphLegend
             unit={titled ? '' : content.model.unit.name}
-            series={content.series.slice(0, 2)}
+            series={content.series.slice(0, MOST_IN_A_LINE).filter(({ tone }) => tone !== 'loss')}
             signs={content.signs}
             {...switches}
           />

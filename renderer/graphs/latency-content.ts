@@ -34,7 +34,7 @@ export function latencyContent(input: LatencyModelInput, subject: string): Graph
       ...ghost,
     ];
   };
-  const line = { alpha: 1, p95: undefined };
+  const line = { fixed: true, alpha: 1, p95: undefined };
   return {
     name: 'Answer time',
     subject,

@@ -19,7 +19,7 @@ const POINTS_STEP = 100;
 /** Some pixels to a point: denser lines are noise. */
 const PX_A_POINT = 1.5;
 const FIGURES_HEAD_PX = 20;
-const FIGURES_ROW_PX = 22;
+const FIGURES_ROW_PX = 24;
 const MOST_FIGURES = 6;
 /** A plot lower than this shows nothing: the figures go first. */
 const LEAST_PLOT_PX = 150;
