@@ -10,6 +10,7 @@ import { ConsoleHealthKeeper } from './console/console-health.ts';
 import { Discovery } from './discovery/discovery.ts';
 import { openPinger } from './icmp/open-pinger.ts';
 import { IncidentKeeper } from './incidents/incident-keeper.ts';
+import { BoardBook } from './network/board-book.ts';
 import { CredentialBook } from './network/credential-book.ts';
 import { Network } from './network/network.ts';
 import { makeReach } from './network/reach.ts';
@@ -100,6 +101,7 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
     network,
     settings,
     credentials,
+    boards: new BoardBook(network),
     discovery,
     poller,
     relinker,

@@ -109,7 +109,7 @@ export function DeviceOverview({ device, detail, rows }: DeviceOverviewProps): R
           {shown !== undefined && <Traffic row={shown} />}
           <section className={styles.answers} aria-label="Answer time">
             <div className={styles.plot}>
-              <LatencyGraph deviceId={device.id} titled />
+              <LatencyGraph deviceId={device.id} title="Answer time" />
             </div>
           </section>
         </div>

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { IconLayoutGridAdd } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import type { NetworkInterface } from '../../shared/contract/devices.ts';
 import { formatSpeed } from '../../shared/units/bits.ts';
+import { AddToBoardDialog } from '../boards/AddToBoardDialog.tsx';
 import { useItem } from '../engine/use-topic.ts';
 import { InterfaceGraph } from '../graphs/InterfaceGraph.tsx';
 import { OpticSection } from '../hardware/OpticSection.tsx';
@@ -11,6 +13,7 @@ import { select } from '../state/selection.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { KeyValue, PanelSection } from '../ui/PanelSection.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
 import { Age } from '../ui/Time.tsx';
@@ -44,6 +47,7 @@ function Facts({ port }: { readonly port: NetworkInterface }): ReactNode {
 
 /** One port: what it carries, what it is, and what it leads to. */
 export function InterfacePanel({ deviceId, interfaceId }: InterfacePanelProps): ReactNode {
+  const [adding, setAdding] = useState(false);
   const device = useItem('devices', {}, deviceId);
   const port = useItem('interfaces', { deviceId }, interfaceId);
   const latest = useItem('samples.interfaces', { deviceId }, interfaceId);
@@ -73,9 +77,22 @@ export function InterfacePanel({ deviceId, interfaceId }: InterfacePanelProps): 
         <>
           <Button onClick={() => select({ kind: 'rate', deviceId, interfaceId })}>Why these numbers?</Button>
           <Button onClick={() => goTo({ view: 'device', deviceId, tab: 'overview' })}>Open device</Button>
+          <IconButton label="Add to a board" edged onClick={() => setAdding(true)}>
+            <IconLayoutGridAdd size={16} stroke={1.75} aria-hidden />
+          </IconButton>
         </>
       }
     >
+      {adding && (
+        <AddToBoardDialog
+          subject={{
+            about: 'interfaces',
+            ports: [{ deviceId, interfaceId, name: `${device?.name ?? ''} ${port.name}`.trim() }],
+            kind: 'traffic',
+          }}
+          onClose={() => setAdding(false)}
+        />
+      )}
       <PanelSection title="Use" aside={latest === undefined ? null : <Seen atMs={latest.atMs} />}>
         <UseRow direction="out" name="out" bitsPerSecond={latest?.outBps} percent={latest?.outUse} />
         <UseRow direction="in" name="in" bitsPerSecond={latest?.inBps} percent={latest?.inUse} />

@@ -1,25 +1,23 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { pointAtMoment } from '../state/hovered-moment.ts';
 import type { Size } from '../ui/use-size.ts';
 import { paletteOf } from './canvas.ts';
-import { GraphTooltip, type TooltipRow } from './GraphTooltip.tsx';
-import type { GraphModel } from './graph-model.ts';
+import { CrosshairLine } from './CrosshairLine.tsx';
+import type { GraphContent } from './graph-content.ts';
+import { GraphTooltip } from './GraphTooltip.tsx';
 import { openPlot, type Plot } from './open-plot.ts';
 import type { PlotMeasures } from './plot-axes.ts';
-import type { PlotStyle } from './plot-style.ts';
 import { useCanvasLook } from './use-canvas-look.ts';
 import type { Zoom } from './use-zoom.ts';
 import styles from './Graph.module.css';
 
 export interface GraphPlotProps {
-  readonly style: PlotStyle;
+  readonly content: GraphContent;
   readonly measures: PlotMeasures;
-  readonly model: GraphModel;
   readonly zoom: Zoom;
   readonly size: Size;
-  /** What it shows, for screen readers. */
-  readonly label: string;
-  /** Exact values of one point. */
-  readonly rows: (index: number) => readonly TooltipRow[];
+  /** Undefined where it fills the window already. */
+  readonly onFullScreen: (() => void) | undefined;
 }
 
 interface Hover {
@@ -29,17 +27,20 @@ interface Hover {
 
 const ZOOM_STEP = 0.5;
 const MOVE_SHARE = 0.25;
-const HINT = 'Arrows read values, plus and minus zoom, Shift with arrows moves, 0 shows all.';
+const HINT =
+  'Arrows read values, plus and minus zoom, Backspace goes back, Shift with arrows moves, 0 shows all, F fills the window.';
 
 /** The drawing itself with crosshair, tooltip and zoom; by pointer and by keys. */
-export function GraphPlot(props: GraphPlotProps): ReactNode {
-  const { style, measures, model, zoom, size, label, rows } = props;
+export function GraphPlot({ content, measures, zoom, size, onFullScreen }: GraphPlotProps): ReactNode {
+  const { model, style } = content;
+  const id = useId();
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<Plot | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
   const palette = paletteOf(useCanvasLook());
   const newest = useRef({ model, zoom, palette, size });
   const ready = size.width > 0 && size.height > 0;
+  const fills = onFullScreen === undefined;
 
   useEffect(() => {
     newest.current = { model, zoom, palette, size };
@@ -54,7 +55,10 @@ export function GraphPlot(props: GraphPlotProps): ReactNode {
       palette: newest.current.palette,
       ...newest.current.size,
       events: {
-        onHover: setHover,
+        onHover: (next) => {
+          setHover(next);
+          pointAtMoment(id, next === null ? null : (newest.current.model.atMs[next.index] ?? null));
+        },
         onDrag: (fromMs, toMs) => newest.current.zoom.drag(fromMs, toMs),
         onReset: () => newest.current.zoom.reset(),
       },
@@ -63,8 +67,13 @@ export function GraphPlot(props: GraphPlotProps): ReactNode {
     return () => {
       opened.close();
       plot.current = null;
+      pointAtMoment(id, null);
     };
-  }, [ready, style, measures]);
+  }, [ready, style, measures, id]);
+  // It is laid out only after the window it fills has opened: nothing was there yet to be given the focus.
+  useEffect(() => {
+    if (ready && fills) host.current?.focus();
+  }, [ready, fills]);
   useEffect(() => plot.current?.show(model, palette), [model, palette]);
   useEffect(() => plot.current?.resize(size.width, size.height), [size.width, size.height]);
 
@@ -76,11 +85,13 @@ export function GraphPlot(props: GraphPlotProps): ReactNode {
   };
   const middleMs = (): number =>
     (hover === null ? undefined : model.atMs[hover.index]) ?? (model.fromMs + model.toMs) / 2;
-  const keys: Readonly<Record<string, () => void>> = {
+  const keys: Readonly<Record<string, (() => void) | undefined>> = {
     '+': () => zoom.by(ZOOM_STEP, middleMs()),
     '=': () => zoom.by(ZOOM_STEP, middleMs()),
     '-': () => zoom.by(1 / ZOOM_STEP, middleMs()),
     '0': zoom.reset,
+    Backspace: zoom.back,
+    f: onFullScreen,
     ArrowLeft: () => point(hover === null ? model.atMs.length - 1 : hover.index - 1),
     ArrowRight: () => point(hover === null ? 0 : hover.index + 1),
     'Shift+ArrowLeft': () => zoom.move(-MOVE_SHARE),
@@ -94,9 +105,12 @@ export function GraphPlot(props: GraphPlotProps): ReactNode {
     const run = key === 'Escape' && hover !== null ? () => plot.current?.pointAt(null) : keys[key];
     if (run === undefined) return;
     event.preventDefault();
+    // Escape takes the crosshair away first, and only then what lies around the graph.
+    event.stopPropagation();
     run();
   };
   const at = hover === null ? undefined : model.atMs[hover.index];
+  const width = size.width - measures.left - measures.right;
   return (
     <>
       <div
@@ -104,13 +118,28 @@ export function GraphPlot(props: GraphPlotProps): ReactNode {
         className={styles.canvas}
         role="application"
         aria-roledescription="graph"
-        aria-label={`${label} ${HINT}`}
+        aria-label={`${content.spoken} ${HINT}`}
         tabIndex={0}
         onKeyDown={onKeyDown}
         onBlur={() => plot.current?.pointAt(null)}
       />
+      <CrosshairLine
+        fromMs={model.fromMs}
+        toMs={model.toMs}
+        left={measures.left}
+        width={width}
+        top={measures.top}
+        bottom={measures.bottom}
+        own={id}
+      />
       {hover !== null && at !== undefined && (
-        <GraphTooltip atMs={at} left={hover.left} width={size.width} top={measures.top} rows={rows(hover.index)} />
+        <GraphTooltip
+          atMs={at}
+          left={hover.left}
+          width={size.width}
+          top={measures.top}
+          rows={content.rows(hover.index)}
+        />
       )}
     </>
   );

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { formatMoment, zoneName } from '../ui/format-time.ts';
 import { useNow } from '../ui/use-now.ts';
+import type { DataColumn } from './graph-content.ts';
 import styles from './Graph.module.css';
 
 export interface GraphTableProps {
   readonly name: string;
   readonly atMs: readonly number[];
-  readonly columns: readonly { readonly title: string; readonly text: (index: number) => string }[];
+  readonly columns: readonly DataColumn[];
 }
 
 /** The same points as rows, newest first. */
@@ -31,8 +32,8 @@ export function GraphTable({ name, atMs, columns }: GraphTableProps): ReactNode 
             .map((at, index) => (
               <tr key={at}>
                 <th scope="row">{formatMoment(at, nowMs, true)}</th>
-                {columns.map(({ title, text }) => (
-                  <td key={title}>{text(index)}</td>
+                {columns.map(({ title, values, format }) => (
+                  <td key={title}>{format(values[index] ?? null)}</td>
                 ))}
               </tr>
             ))

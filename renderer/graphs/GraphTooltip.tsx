@@ -1,15 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { formatDay, formatSecond, zoneName } from '../ui/format-time.ts';
+import type { TooltipRow } from './graph-content.ts';
 import styles from './Graph.module.css';
-
-export interface TooltipRow {
-  readonly name: string;
-  /** "12.4 Gbit/s", or why there is none. */
-  readonly text: string;
-  /** "11.9 to 13.2 Gbit/s" */
-  readonly detail?: string | undefined;
-  readonly tone: 'out' | 'in' | 'up' | 'neutral' | 'loss' | 'suspect';
-}
 
 export interface GraphTooltipProps {
   readonly atMs: number;
@@ -21,7 +13,7 @@ export interface GraphTooltipProps {
 }
 
 const SPACE_PX = 12;
-const LEAST_WIDTH_PX = 480;
+const LEAST_WIDTH_PX = 360;
 
 /** Beside the crosshair, or under a graph that has no room at its side. */
 function place({ left, width, top }: Pick<GraphTooltipProps, 'left' | 'width' | 'top'>): CSSProperties {
@@ -39,7 +31,7 @@ export function GraphTooltip({ atMs, left, width, top, rows }: GraphTooltipProps
       <ul>
         {rows.map((row) => (
           <li key={row.name} className={styles.reading}>
-            <span className={styles.swatch} data-tone={row.tone} aria-hidden />
+            <span className={styles.swatch} data-tone={row.tone} style={{ opacity: row.alpha }} aria-hidden />
             <span className={styles.readingName}>{row.name}</span>
             <strong className={styles.readingText}>{row.text}</strong>
             {row.detail !== undefined && <span className={styles.readingDetail}>{row.detail}</span>}

@@ -1,76 +1,27 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { useCall } from '../engine/use-call.ts';
+import type { TrafficKind } from '../../shared/contract/boards.ts';
+import type { InterfaceMetric } from '../../shared/contract/series.ts';
 import { useNow } from '../ui/use-now.ts';
+import { earlier } from './comparison.ts';
 import { GraphFrame } from './GraphFrame.tsx';
-import type { LegendItem } from './GraphLegend.tsx';
-import { GraphPlot } from './GraphPlot.tsx';
-import { GraphTable } from './GraphTable.tsx';
-import { interfaceModel, trafficOf, type Traffic } from './interface-model.ts';
-import { offeredKinds, trafficViews, type TrafficKind, type TrafficView } from './interface-metrics.ts';
-import { mirroredStyle } from './plot-style.ts';
-import { summary } from './summary.ts';
-import { trafficColumns, trafficRows } from './traffic-rows.ts';
-import { useGraphFrame } from './use-graph-frame.ts';
+import type { GraphProps } from './graph-props.ts';
+import { interfaceContent } from './interface-content.ts';
+import { offeredKinds, trafficViews } from './interface-metrics.ts';
+import { KindSelect } from './KindSelect.tsx';
 import { useGraphMarks } from './use-graph-marks.ts';
+import { useGraphShell } from './use-graph-shell.ts';
+import { useInterfaceSeries } from './use-interface-series.ts';
 import { useLiveRange } from './use-live-range.ts';
 import { usePortOfGraph } from './use-port-of-graph.ts';
 import { useZoom } from './use-zoom.ts';
-import styles from './Graph.module.css';
 
-export interface InterfaceGraphProps {
+export interface InterfaceGraphProps extends GraphProps {
   readonly interfaceId: number;
   /** Told where it is known: gives speed (suspect values, use in percent) and the device's events. */
   readonly deviceId?: number | undefined;
-  /** Height of the whole component in px; absent: fills its parent. */
-  readonly height?: number | undefined;
-}
-
-const NOW_STEP_MS = 10_000;
-const EMPTY = 'No samples yet; the first rate needs two polls.';
-const EMPTY_STRETCH = 'No samples in this stretch of time.';
-
-const legend: readonly LegendItem[] = [
-  { text: 'out, mean', sign: 'line', tone: 'out' },
-  { text: 'in, mean', sign: 'line', tone: 'in' },
-  { text: 'min to max', sign: 'band', tone: 'neutral' },
-  { text: '95th percentile', sign: 'dash', tone: 'neutral' },
-];
-
-function KindSelect(props: {
-  readonly kind: TrafficKind;
-  readonly kinds: readonly TrafficKind[];
-  readonly onChange: (kind: TrafficKind) => void;
-}): ReactNode {
-  const { kind, kinds, onChange } = props;
-  return (
-    <select
-      className={styles.metric}
-      aria-label="What the graph shows"
-      value={kind}
-      onChange={({ target }) => {
-        const chosen = kinds.find((one) => one === target.value);
-        if (chosen !== undefined) onChange(chosen);
-      }}
-    >
-      {kinds.map((one) => (
-        <option key={one} value={one}>
-          {trafficViews[one].name}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function TrafficTable({
-  view,
-  traffic,
-  atMs,
-}: {
-  view: TrafficView;
-  traffic: Traffic;
-  atMs: readonly number[];
-}): ReactNode {
-  return <GraphTable name={view.name} atMs={atMs} columns={trafficColumns(view, traffic)} />;
+  /** Kept by whoever shows the graph; absent: by the graph itself, from traffic on. */
+  readonly kind?: TrafficKind | undefined;
+  readonly onKind?: ((kind: TrafficKind) => void) | undefined;
 }
 
 interface KindGraphProps extends InterfaceGraphProps {
@@ -78,61 +29,60 @@ interface KindGraphProps extends InterfaceGraphProps {
   readonly onKind: (kind: TrafficKind) => void;
 }
 
-function KindGraph({ interfaceId, deviceId, height, kind, onKind }: KindGraphProps): ReactNode {
-  const [watch, frame] = useGraphFrame({ marks: true, titled: false });
+const NOW_STEP_MS = 10_000;
+const LINES = 2;
+const EMPTY = 'No samples yet; the first rate needs two polls.';
+const EMPTY_STRETCH = 'No samples in this stretch of time.';
+
+function KindGraph(props: KindGraphProps): ReactNode {
+  const { interfaceId, deviceId, kind, onKind } = props;
+  const shell = useGraphShell(props, { marks: true, lines: LINES });
+  const { frame, options, hidden, plotHeight } = shell;
   const port = usePortOfGraph(interfaceId, deviceId);
-  const { speedBps } = port;
+  const { speedBps, name } = port;
   const zoom = useZoom(useLiveRange(port.sampledAtMs));
   const { fromMs, toMs } = zoom.shown;
   const nowMs = useNow(NOW_STEP_MS);
   const view = trafficViews[kind];
   const marks = useGraphMarks({ deviceId: port.deviceId, interfaceId }, zoom.shown);
-  const { data, error, reload } = useCall(
-    'series.interface',
-    frame.maxPoints === null
-      ? null
-      : { interfaceId, metrics: [view.out, view.in], fromMs, toMs, maxPoints: frame.maxPoints },
-  );
-  const plotHeight = frame.plot.height - frame.measures.top - frame.measures.bottom;
-  const model = useMemo(
-    () => interfaceModel({ series: data, view, speedBps, range: { fromMs, toMs }, nowMs, marks, plotHeight }),
-    [data, view, speedBps, fromMs, toMs, nowMs, marks, plotHeight],
-  );
-  const traffic = useMemo(() => trafficOf({ series: data, view, speedBps }), [data, view, speedBps]);
-  const known = model.columns.some((column) => column.some((value) => value !== null));
-  const spoken = summary(view.name, model, { up: 'out', down: 'in', format: view.format });
+  const metrics: InterfaceMetric[] = [view.out, view.in];
+  const asked = frame.maxPoints === null ? null : { interfaceId, metrics, fromMs, toMs, maxPoints: frame.maxPoints };
+  const { data, error, reload } = useInterfaceSeries(asked);
+  const past = useInterfaceSeries(earlier(asked, options.compare)).data;
+  const { compare, percentile } = options;
+  const content = useMemo(() => {
+    const range = { fromMs, toMs };
+    const shown = { series: data, past, compare, percentile, hidden, view, speedBps, range, nowMs, marks, plotHeight };
+    return interfaceContent(shown, name);
+  }, [data, past, compare, percentile, hidden, view, speedBps, fromMs, toMs, nowMs, marks, plotHeight, name]);
+  const known = content.columns.some(({ values }) => values.some((value) => value !== null));
+  const kinds = offeredKinds(speedBps);
   return (
     <GraphFrame
-      name={view.name}
-      watch={watch}
-      frame={frame}
-      height={height}
-      legend={legend}
-      unit={model.unit.name}
-      tools={<KindSelect kind={kind} kinds={offeredKinds(speedBps)} onChange={onKind} />}
-      zoomed={zoom.zoomed}
-      onReset={zoom.reset}
+      props={props}
+      shell={shell}
+      content={content}
+      zoom={zoom}
+      tools={<KindSelect kind={kind} kinds={kinds.includes(kind) ? kinds : [...kinds, kind]} onChange={onKind} />}
       error={error}
       onRetry={reload}
       empty={data === undefined || known ? null : data.atMs.length === 0 && !zoom.zoomed ? EMPTY : EMPTY_STRETCH}
-      table={<TrafficTable view={view} traffic={traffic} atMs={model.atMs} />}
-    >
-      <GraphPlot
-        style={mirroredStyle}
-        measures={frame.measures}
-        model={model}
-        zoom={zoom}
-        size={frame.plot}
-        label={spoken}
-        rows={(index) => trafficRows(view, traffic, index)}
-      />
-    </GraphFrame>
+      subject={
+        port.deviceId === null
+          ? null
+          : { about: 'interfaces', ports: [{ deviceId: port.deviceId, interfaceId, name }], kind }
+      }
+      renderAgain={(place) => (
+        <InterfaceGraph interfaceId={interfaceId} deviceId={deviceId} kind={kind} onKind={onKind} {...place} />
+      )}
+    />
   );
 }
 
 /** Traffic of one interface over the time bar's stretch: out above zero, in below. */
 export function InterfaceGraph(props: InterfaceGraphProps): ReactNode {
-  const [kind, setKind] = useState<TrafficKind>('traffic');
+  const [own, setOwn] = useState<TrafficKind>('traffic');
+  const kind = props.kind ?? own;
   // Another interface or metric is another graph: no line of the old one may stand under the new one's name.
-  return <KindGraph key={`${props.interfaceId} ${kind}`} {...props} kind={kind} onKind={setKind} />;
+  return <KindGraph key={`${props.interfaceId} ${kind}`} {...props} kind={kind} onKind={props.onKind ?? setOwn} />;
 }

@@ -1,6 +1,4 @@
 /** Small tools for drawing on a canvas in CSS pixels. */
-import { tokenColour } from '../ui/token-colour.ts';
-
 export const CANVAS_FONT = '"Inter Variable", system-ui, sans-serif';
 
 /** Gives the canvas its size in device pixels and a context that counts in CSS pixels; null where there is none. */
@@ -56,6 +54,7 @@ const names = {
   line2: '--line2',
   line3: '--line3',
   panel: '--panel',
+  canvas: '--canvas',
   chrome: '--chrome',
   hover: '--hover',
   accent: '--accent',
@@ -66,8 +65,14 @@ const names = {
   up: '--state-up',
   degraded: '--state-degraded',
   degradedText: '--state-degraded-text',
+  degradedEdge: '--state-degraded-edge',
+  degradedGlyph: '--state-degraded-glyph',
   down: '--state-down',
   suspect: '--state-suspect',
+  unreachable: '--state-unreachable',
+  maintenance: '--state-maintenance',
+  unknown: '--state-unknown',
+  blind: '--state-blind',
   onMark: '--on-mark',
   critical: '--severity-critical-bar',
   major: '--severity-major-bar',
@@ -90,12 +95,18 @@ function sixDigits(colour: string, context: CanvasRenderingContext2D | null): st
 
 let last: { readonly look: string; readonly palette: CanvasPalette } | null = null;
 
+/** Values of the tokens as they hold at an element: a piece of page may have a theme of its own. */
+export function paletteAt(element: Element): CanvasPalette {
+  const style = getComputedStyle(element);
+  const context = document.createElement('canvas').getContext('2d');
+  const values = Object.entries(names).map(
+    ([name, token]) => [name, sixDigits(style.getPropertyValue(token).trim(), context)] as const,
+  );
+  return Object.fromEntries(values) as CanvasPalette;
+}
+
 /** Values of the tokens in this look (useLook()); read once a look, because there are many small graphs. */
 export function paletteOf(look: string): CanvasPalette {
-  if (last?.look === look) return last.palette;
-  const context = document.createElement('canvas').getContext('2d');
-  const values = Object.entries(names).map(([name, token]) => [name, sixDigits(tokenColour(token), context)] as const);
-  const palette = Object.fromEntries(values) as CanvasPalette;
-  last = { look, palette };
-  return palette;
+  if (last?.look !== look) last = { look, palette: paletteAt(document.documentElement) };
+  return last.palette;
 }

@@ -14,6 +14,22 @@ export interface GraphLevel {
   readonly tone: 'out' | 'in' | 'neutral' | 'minorText' | 'criticalText';
 }
 
+/** The same graph of an earlier time, moved onto this one. */
+export interface GraphGhost {
+  /** Moved by the shift. */
+  readonly atMs: readonly number[];
+  /** As drawn. */
+  readonly columns: readonly Column[];
+}
+
+/** One part of a stack, between what lies under it and what it adds. As drawn. */
+export interface StackArea {
+  readonly low: Column;
+  readonly high: Column;
+  readonly tone: 'out' | 'in';
+  readonly alpha: number;
+}
+
 export interface GraphModel {
   readonly fromMs: number;
   readonly toMs: number;
@@ -30,6 +46,32 @@ export interface GraphModel {
   readonly marks: readonly GraphMark[];
   /** Percent of probes lost, for triangles under the axis; empty where it is not measured. */
   readonly loss: Column;
+  readonly ghost: GraphGhost | null;
+  readonly areas: readonly StackArea[];
+}
+
+/** What most graphs do not have. */
+export const bareModel = {
+  suspects: [],
+  levels: [],
+  marks: [],
+  loss: [],
+  ghost: null,
+  areas: [],
+} as const satisfies Partial<GraphModel>;
+
+export const nothing: Column = [];
+
+/** As drawn below zero. */
+export const negative = (values: Column): Column => values.map((value) => (value === null ? null : -value));
+
+/** The highest known value, at least 0. */
+export function peakOf(values: Column, leftOut: (index: number) => boolean = () => false): number {
+  let highest = 0;
+  values.forEach((value, index) => {
+    if (value !== null && value > highest && !leftOut(index)) highest = value;
+  });
+  return highest;
 }
 
 /** Place of the plot in its canvas in CSS pixels, with the two scales. */

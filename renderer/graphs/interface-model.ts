@@ -1,10 +1,13 @@
 /** From the engine's series of an interface to what is drawn: out above zero, in below. Pure. */
+import type { Comparison, PercentileChoice } from '../../shared/contract/boards.ts';
 import type { Series } from '../../shared/contract/series.ts';
 import { axisUnit } from './axis-units.ts';
+import { ghostOf } from './comparison.ts';
 import { gapSpans, runs, type Span } from './gap-spans.ts';
 import type { GraphMark } from './graph-marks.ts';
-import type { Column, GraphLevel, GraphModel } from './graph-model.ts';
+import { bareModel, negative, nothing, peakOf, type Column, type GraphModel } from './graph-model.ts';
 import type { TrafficView } from './interface-metrics.ts';
+import { percentileLevels } from './percentile-levels.ts';
 import { valueAxis } from './value-axis.ts';
 
 export interface Direction {
@@ -30,12 +33,20 @@ export interface InterfaceModelInput {
   readonly nowMs: number;
   readonly marks: readonly GraphMark[];
   readonly plotHeight: number;
+  /** Directions that are left out; none by default. */
+  readonly hidden?: ReadonlySet<string> | undefined;
+  /** Both by default. */
+  readonly percentile?: PercentileChoice | undefined;
+  /** The series of the earlier time, and which time that is. */
+  readonly past?: Series | undefined;
+  readonly compare?: Comparison | undefined;
 }
 
 /** A rate above this share of the speed is suspect. (contract: quality) */
 const SUSPECT_SHARE = 1.2;
 const LINE_PX = 30;
-const nothing: Column = [];
+const nobody: ReadonlySet<string> = new Set();
+const noDirection: Direction = { mean: nothing, min: nothing, max: nothing, p95: null };
 
 function direction(series: Series | undefined, metric: string, divisor: number): Direction {
   const column = series?.columns[metric];
@@ -66,40 +77,47 @@ export function trafficOf({
   return { out, in: into, suspect };
 }
 
-function peak(values: Column, suspect: (index: number) => boolean): number {
-  let highest = 0;
-  values.forEach((value, index) => {
-    if (value !== null && value > highest && !suspect(index)) highest = value;
-  });
-  return highest;
+/** Hidden directions keep their place: uPlot wants as many values as there are times. */
+function shown({ out, in: into, suspect }: Traffic, hidden: ReadonlySet<string>): Traffic {
+  const blank = (one: Direction): Direction => ({ ...noDirection, mean: one.mean.map(() => null) });
+  return { out: hidden.has('out') ? blank(out) : out, in: hidden.has('in') ? blank(into) : into, suspect };
 }
 
-const negative = (values: Column): Column => values.map((value) => (value === null ? null : -value));
-
-function levels(traffic: Traffic, view: TrafficView): readonly GraphLevel[] {
-  const { out, in: into } = traffic;
-  const found: GraphLevel[] = [];
-  if (out.p95 !== null && out.p95 > 0)
-    found.push({ value: out.p95, text: `p95 out ${view.format(out.p95)}`, tone: 'out' });
-  if (into.p95 !== null && into.p95 > 0)
-    found.push({ value: -into.p95, text: `p95 in ${view.format(into.p95)}`, tone: 'in' });
-  return found;
-}
+const drawn = ({ out, in: into }: Traffic): readonly Column[] => [
+  out.mean,
+  out.max,
+  out.min,
+  negative(into.mean),
+  negative(into.max),
+  negative(into.min),
+];
 
 export function interfaceModel(input: InterfaceModelInput): GraphModel {
-  const { series, view, range, nowMs, marks, plotHeight } = input;
-  const traffic = trafficOf(input);
+  const { series, past, view, range, nowMs, marks, plotHeight, hidden = nobody } = input;
+  const { percentile = 'both', compare = 'none' } = input;
+  const all = trafficOf(input);
+  const traffic = shown(all, hidden);
+  const before = shown(trafficOf({ ...input, series: past }), hidden);
   const { out, in: into, suspect } = traffic;
   const atMs = series?.atMs ?? [];
   const stepMs = series?.stepMs ?? 1;
-  const up = Math.max(peak(out.max, suspect), out.p95 ?? 0);
-  const down = Math.max(peak(into.max, suspect), into.p95 ?? 0);
-  const known = (index: number): boolean => (out.mean[index] ?? null) !== null || (into.mean[index] ?? null) !== null;
+  const ghosted = compare !== 'none' && past !== undefined;
+  const levels = percentileLevels({ out: out.p95, in: into.p95 }, percentile, view.format);
+  const highest = (tone: 'out' | 'in'): number =>
+    Math.max(
+      peakOf(traffic[tone].max, suspect),
+      ...levels.filter((level) => level.tone === tone).map(({ value }) => Math.abs(value)),
+      ghosted ? peakOf(before[tone].mean, before.suspect) : 0,
+    );
+  const [up, down] = [highest('out'), highest('in')];
+  const known = (index: number): boolean =>
+    (all.out.mean[index] ?? null) !== null || (all.in.mean[index] ?? null) !== null;
   return {
+    ...bareModel,
     ...range,
     stepMs,
     atMs,
-    columns: [out.mean, out.max, out.min, negative(into.mean), negative(into.max), negative(into.min)],
+    columns: drawn(traffic),
     axis: valueAxis(up, down, plotHeight / LINE_PX),
     unit: axisUnit(view.quantity, Math.max(up, down)),
     gaps: gapSpans(atMs, known, stepMs, Math.min(range.toMs, nowMs)),
@@ -107,8 +125,8 @@ export function interfaceModel(input: InterfaceModelInput): GraphModel {
       fromMs: atMs[first] ?? 0,
       toMs: (atMs[last] ?? 0) + stepMs,
     })),
-    levels: levels(traffic, view),
+    levels,
     marks,
-    loss: nothing,
+    ghost: ghostOf(past, compare, [before.out.mean, negative(before.in.mean)]),
   };
 }

@@ -1,8 +1,11 @@
 /** From the engine's series of a device to smoke: median, spread, loss. Pure. */
+import type { Comparison } from '../../shared/contract/boards.ts';
 import type { Series } from '../../shared/contract/series.ts';
 import { axisUnit } from './axis-units.ts';
+import { ghostOf } from './comparison.ts';
 import { gapSpans, type Span } from './gap-spans.ts';
-import type { Column, GraphModel } from './graph-model.ts';
+import type { GraphMark } from './graph-marks.ts';
+import { bareModel, nothing, type Column, type GraphModel } from './graph-model.ts';
 import { valueAxis } from './value-axis.ts';
 
 /** Columns of the latency model: the line, then three layers of smoke from the outermost to the innermost. */
@@ -18,12 +21,14 @@ export interface LatencyModelInput {
   readonly range: Span;
   readonly nowMs: number;
   readonly plotHeight: number;
+  readonly marks?: readonly GraphMark[] | undefined;
+  readonly past?: Series | undefined;
+  readonly compare?: Comparison | undefined;
 }
 
 const LINE_PX = 28;
 /** One slow answer of many hours must not press all others onto the floor. */
 const PEAK_QUANTILE = 0.995;
-const nothing: Column = [];
 
 function highest(values: Column): number {
   const known = Float64Array.from(values.filter((value) => value !== null)).sort();
@@ -33,7 +38,8 @@ function highest(values: Column): number {
 }
 
 /** A value that clips is drawn up to the edge; the tooltip tells its number. */
-export function latencyModel({ series, range, nowMs, plotHeight }: LatencyModelInput): GraphModel {
+export function latencyModel(input: LatencyModelInput): GraphModel {
+  const { series, range, nowMs, plotHeight, marks = [], past, compare = 'none' } = input;
   const column = (metric: string, of: 'mean' | 'min' | 'max'): Column => series?.columns[metric]?.[of] ?? nothing;
   const median = column('rttAvg', 'mean');
   const loss = column('loss', 'mean');
@@ -42,6 +48,7 @@ export function latencyModel({ series, range, nowMs, plotHeight }: LatencyModelI
   const peak = highest(column('rttMax', 'max').length > 0 ? column('rttMax', 'max') : median);
   const asked = (index: number): boolean => (median[index] ?? null) !== null || (loss[index] ?? null) !== null;
   return {
+    ...bareModel,
     ...range,
     stepMs,
     atMs,
@@ -57,9 +64,8 @@ export function latencyModel({ series, range, nowMs, plotHeight }: LatencyModelI
     axis: valueAxis(peak, null, plotHeight / LINE_PX),
     unit: axisUnit('milliseconds', peak),
     gaps: gapSpans(atMs, asked, stepMs, Math.min(range.toMs, nowMs), stepMs),
-    suspects: [],
-    levels: [],
-    marks: [],
+    marks,
     loss,
+    ghost: ghostOf(past, compare, [past?.columns['rttAvg']?.mean ?? nothing]),
   };
 }

@@ -3,8 +3,9 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { CanvasPalette } from './canvas.ts';
 import type { GraphModel, PlotBox } from './graph-model.ts';
-import { paintGaps, paintLevels, paintLoss, paintMarks, paintSuspects, paintZeroLine } from './paint-layers.ts';
+import { layersOver, layersUnder } from './plot-layers.ts';
 import { plotAxes, type PlotMeasures } from './plot-axes.ts';
+import { plotBands, plotSeries } from './plot-series.ts';
 import type { PaintLayer, PlotStyle } from './plot-style.ts';
 
 export interface PlotEvents {
@@ -77,7 +78,7 @@ function hoverOf(plot: uPlot): { readonly index: number; readonly left: number }
 /** Opens a plot inside `host`. The caller closes it. */
 export function openPlot({ host, width, height, style, measures, events, ...first }: PlotOptions): Plot {
   let { model, palette } = first;
-  const series = style.series(() => palette);
+  const series = plotSeries(style, () => palette);
   const options: uPlot.Options = {
     width,
     height,
@@ -85,7 +86,7 @@ export function openPlot({ host, width, height, style, measures, events, ...firs
     legend: { show: false },
     padding: [measures.top, measures.right, 0, 0],
     series: [{}, ...series],
-    bands: style.bands(() => palette),
+    bands: plotBands(style, () => palette),
     scales: {
       x: { time: true, auto: false, range: () => [model.fromMs, model.toMs] },
       y: { range: () => [model.axis.min, model.axis.max] },
@@ -102,11 +103,10 @@ export function openPlot({ host, width, height, style, measures, events, ...firs
       bind: { dblclick: () => null },
     },
     hooks: {
-      drawAxes: [(plot) => paint(plot, [paintGaps, style.under], model, palette)],
+      drawAxes: [(plot) => paint(plot, layersUnder(style), model, palette)],
       draw: [
         (plot) => {
-          const layers = [style.over, paintSuspects, paintZeroLine, paintLevels, paintMarks, paintLoss];
-          paint(plot, layers, model, palette);
+          paint(plot, layersOver(style), model, palette);
         },
       ],
       setCursor: [(plot) => events.onHover(hoverOf(plot))],

@@ -5,7 +5,6 @@ import type { GraphLevel, PlotBox } from './graph-model.ts';
 import { paintStateShape } from './paint-state-shape.ts';
 import { placeMarks } from './place-marks.ts';
 import { withAlpha, type PaintLayer } from './plot-style.ts';
-import { tokenColour } from '../ui/token-colour.ts';
 
 const LEAST_GAP_PX = 3;
 const LABEL_FONT = `500 10px ${CANVAS_FONT}`;
@@ -125,7 +124,7 @@ function paintMarkLine(context: CanvasRenderingContext2D, box: PlotBox, mark: Gr
   const x = box.x(mark.atMs);
   // Being blind leaves a gap, and the gap has its own two lines.
   if (mark.state !== 'blind') {
-    context.strokeStyle = mark.state === null ? palette.text3 : tokenColour(`--state-${mark.state}`);
+    context.strokeStyle = mark.state === null ? palette.text3 : palette[mark.state];
     context.lineWidth = 1;
     context.setLineDash([2, 2]);
     upright(context, x, box.top - 3, box.top + box.height);
@@ -142,7 +141,7 @@ function paintMarkShape(
   const x = box.x(mark.atMs);
   const y = box.top - MARK_RISE_PX;
   if (mark.state !== null) {
-    paintStateShape(context, mark.state, { x, y, size: MARK_PX });
+    paintStateShape(context, mark.state, { x, y, size: MARK_PX }, palette);
     return;
   }
   context.fillStyle = palette.text2;

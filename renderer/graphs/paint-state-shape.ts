@@ -1,4 +1,4 @@
-import { tokenColour } from '../ui/token-colour.ts';
+import type { CanvasPalette } from './canvas.ts';
 import { stateMarks, type Ink, type MarkPart, type StateName } from '../ui/state-marks.ts';
 
 const BOX = 16;
@@ -10,11 +10,11 @@ function pathOf(d: string): Path2D {
   return known;
 }
 
-function inkColour(state: StateName, ink: Ink): string | null {
+function inkColour(state: StateName, ink: Ink, palette: CanvasPalette): string | null {
   if (ink === 'none') return null;
-  if (ink === 'mark') return tokenColour(`--state-${state}`);
-  if (state === 'degraded') return tokenColour(`--state-degraded-${ink}`);
-  return ink === 'edge' ? null : tokenColour('--on-mark');
+  if (ink === 'mark') return palette[state];
+  if (state === 'degraded') return ink === 'edge' ? palette.degradedEdge : palette.degradedGlyph;
+  return ink === 'edge' ? null : palette.onMark;
 }
 
 /** The shape of a state with its middle at (x, y), the same that StateMark draws as SVG. */
@@ -22,6 +22,7 @@ export function paintStateShape(
   context: CanvasRenderingContext2D,
   state: StateName,
   at: { readonly x: number; readonly y: number; readonly size: number },
+  palette: CanvasPalette,
 ): void {
   const parts: readonly MarkPart[] = stateMarks[state];
   context.save();
@@ -30,8 +31,8 @@ export function paintStateShape(
   context.lineJoin = 'round';
   for (const part of parts) {
     const path = pathOf(part.d);
-    const fill = inkColour(state, part.fill);
-    const stroke = inkColour(state, part.stroke);
+    const fill = inkColour(state, part.fill, palette);
+    const stroke = inkColour(state, part.stroke, palette);
     if (fill !== null) {
       context.fillStyle = fill;
       context.fill(pathOf(part.d));

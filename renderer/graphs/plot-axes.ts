@@ -20,17 +20,23 @@ const LABEL_PX = 64;
 /** About; a label that the edge would cut is left out. */
 const LETTER_PX = 5.5;
 
+/** Round times under a plot of this width that has so much room at its right edge. */
+export function timeLabels(
+  { fromMs, toMs }: Pick<GraphModel, 'fromMs' | 'toMs'>,
+  width: number,
+  roomPx: number,
+): readonly TimeTick[] {
+  const x = (atMs: number): number => ((atMs - fromMs) / (toMs - fromMs)) * width;
+  return timeTicks(fromMs, toMs, width, LABEL_PX).labelled.filter(
+    ({ atMs, label }) => x(atMs) + (label.length * LETTER_PX) / 2 <= width + roomPx,
+  );
+}
+
 /** Round times below, absolute values with the same decimals beside. */
 export function plotAxes(measures: PlotMeasures, model: () => GraphModel, palette: () => CanvasPalette): uPlot.Axis[] {
   const shared = { font: FONT, stroke: () => palette().text3, ticks: { show: false } };
-  const labels = (plot: uPlot): readonly TimeTick[] => {
-    const { fromMs, toMs } = model();
-    const width = plot.width - measures.left - measures.right;
-    const x = (atMs: number): number => ((atMs - fromMs) / (toMs - fromMs)) * width;
-    return timeTicks(fromMs, toMs, width, LABEL_PX).labelled.filter(
-      ({ atMs, label }) => x(atMs) + (label.length * LETTER_PX) / 2 <= width + measures.right,
-    );
-  };
+  const labels = (plot: uPlot): readonly TimeTick[] =>
+    timeLabels(model(), plot.width - measures.left - measures.right, measures.right);
   return [
     {
       ...shared,

@@ -1,5 +1,4 @@
-/** How the series of a kind of graph are drawn by uPlot. */
-import uPlot from 'uplot';
+/** How a kind of graph is drawn, as data: the plot on the page and the picture that is saved are made from the same. Pure. */
 import type { CanvasPalette } from './canvas.ts';
 import type { GraphModel, PlotBox } from './graph-model.ts';
 
@@ -10,17 +9,37 @@ export type PaintLayer = (
   palette: CanvasPalette,
 ) => void;
 
+export type LineTone = 'out' | 'in' | 'up' | 'text' | 'text2';
+
+export interface LineStyle {
+  /** Of the model. */
+  readonly column: number;
+  readonly tone: LineTone;
+  readonly widthPx: number;
+  /** Filled down to zero. */
+  readonly area: boolean;
+  /** A step a point, for what holds until the next one. */
+  readonly stepped: boolean;
+}
+
+export interface BandStyle {
+  readonly high: number;
+  readonly low: number;
+  readonly tone: LineTone;
+}
+
 export interface PlotStyle {
-  /** One for each column of the model. */
-  readonly series: (palette: () => CanvasPalette) => uPlot.Series[];
-  readonly bands: (palette: () => CanvasPalette) => uPlot.Band[];
+  readonly lines: readonly LineStyle[];
+  readonly bands: readonly BandStyle[];
+  /** How many columns of the model the two above know; layers paint the rest. */
+  readonly columns: number;
   /** Drawn over the grid and under the lines, and after them. */
   readonly under?: PaintLayer | undefined;
   readonly over?: PaintLayer | undefined;
 }
 
-const BAND_ALPHA = 0.3;
-const AREA_ALPHA = 0.12;
+export const BAND_ALPHA = 0.3;
+export const AREA_ALPHA = 0.12;
 const MEAN_PX = 1.5;
 const MEDIAN_PX = 2;
 
@@ -31,63 +50,48 @@ export function withAlpha(hex: string, alpha: number): string {
     .padStart(2, '0')}`;
 }
 
-/** Points with a gap on both sides would not be seen as a line. */
-function lonelyPoints(plot: uPlot, seriesIndex: number): number[] | null {
-  const values = plot.data[seriesIndex] ?? [];
-  const lonely: number[] = [];
-  for (let index = 0; index < values.length; index += 1) {
-    const alone = (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
-    if (alone && (values[index] ?? null) !== null) lonely.push(index);
-  }
-  return lonely.length === 0 ? null : lonely;
-}
-
-type Tone = 'out' | 'in' | 'up' | 'text2';
-
-function meanLine(palette: () => CanvasPalette, tone: Tone): uPlot.Series {
-  return {
-    scale: 'y',
-    width: MEAN_PX,
-    stroke: () => palette()[tone],
-    fill: () => withAlpha(palette()[tone], AREA_ALPHA),
-    fillTo: 0,
-    points: { show: false, filter: lonelyPoints, size: 3, width: 0, fill: () => palette()[tone] },
-  };
-}
-
-function edge(): uPlot.Series {
-  return { scale: 'y', width: 0, points: { show: false } };
-}
-
-function band(palette: () => CanvasPalette, tone: Tone, high: number, low: number): uPlot.Band {
-  return { series: [high, low], fill: () => withAlpha(palette()[tone], BAND_ALPHA) };
-}
+const mean = (column: number, tone: LineTone, area = true): LineStyle => ({
+  column,
+  tone,
+  widthPx: MEAN_PX,
+  area,
+  stepped: false,
+});
 
 /** Columns: out mean, max, min; in mean, max, min (negative). */
 export const mirroredStyle: PlotStyle = {
-  series: (palette) => [meanLine(palette, 'out'), edge(), edge(), meanLine(palette, 'in'), edge(), edge()],
-  bands: (palette) => [band(palette, 'out', 2, 3), band(palette, 'in', 6, 5)],
+  lines: [mean(0, 'out'), mean(3, 'in')],
+  bands: [
+    { high: 1, low: 2, tone: 'out' },
+    { high: 5, low: 4, tone: 'in' },
+  ],
+  columns: 6,
 };
 
 /** Columns: mean, max, min. */
 export const singleStyle: PlotStyle = {
-  series: (palette) => [meanLine(palette, 'text2'), edge(), edge()],
-  bands: (palette) => [band(palette, 'text2', 2, 3)],
+  lines: [mean(0, 'text2')],
+  bands: [{ high: 1, low: 2, tone: 'text2' }],
+  columns: 3,
 };
 
 /** Columns: mean, max, min; no area under the line, for an axis that does not begin at 0. */
 export const plainStyle: PlotStyle = {
-  series: (palette) => [{ ...meanLine(palette, 'text2'), fill: () => 'transparent' }, edge(), edge()],
+  lines: [mean(0, 'text2', false)],
   bands: singleStyle.bands,
+  columns: 3,
 };
 
-/** Column: median. The smoke behind it is painted by the latency graph's own layer. */
-export const medianSeries: PlotStyle['series'] = (palette) => [
-  {
-    scale: 'y',
-    width: MEDIAN_PX,
-    stroke: () => palette().up,
-    ...(uPlot.paths.stepped === undefined ? {} : { paths: uPlot.paths.stepped({ align: 1 }) }),
-    points: { show: false, filter: lonelyPoints, size: 3, width: 0, fill: () => palette().up },
-  },
-];
+/** Columns: sum out, sum in (negative). The parts are areas of the model. */
+export const stackStyle: PlotStyle = {
+  lines: [mean(0, 'out', false), mean(1, 'in', false)],
+  bands: [],
+  columns: 2,
+};
+
+/** Column: median. Smoke is painted by the latency graph's own layers. */
+export const medianStyle: PlotStyle = {
+  lines: [{ column: 0, tone: 'up', widthPx: MEDIAN_PX, area: false, stepped: true }],
+  bands: [],
+  columns: 1,
+};

@@ -1,6 +1,9 @@
-/** Exact values of one point, for the tooltip and the table. Pure. */
+/** Exact values of one point, for the tooltip. Pure. */
+import type { Comparison } from '../../shared/contract/boards.ts';
 import { UNKNOWN } from '../../shared/units/number-text.ts';
-import type { TooltipRow } from './GraphTooltip.tsx';
+import { comparisonWords, indexAt } from './comparison.ts';
+import type { GraphModel } from './graph-model.ts';
+import type { TooltipRow } from './graph-content.ts';
 import type { TrafficView } from './interface-metrics.ts';
 import type { Direction, Traffic } from './interface-model.ts';
 
@@ -33,18 +36,25 @@ export function trafficRows(view: TrafficView, traffic: Traffic, index: number):
   return [...rows, { name: 'suspect', tone: 'suspect', text: 'above 1.2 times the speed' }];
 }
 
-export function trafficColumns(
-  view: TrafficView,
-  traffic: Traffic,
-): readonly { readonly title: string; readonly text: (index: number) => string }[] {
-  const column = (title: string, values: Direction['mean']): { title: string; text: (index: number) => string } => ({
-    title,
-    text: (index) => view.format(values[index] ?? null),
-  });
-  return [
-    column('Out', traffic.out.mean),
-    column('Out, highest', traffic.out.max),
-    column('In', traffic.in.mean),
-    column('In, highest', traffic.in.max),
-  ];
+export interface GhostPoint {
+  readonly compare: Comparison;
+  readonly format: (value: number | null) => string;
+  readonly model: Pick<GraphModel, 'atMs' | 'stepMs' | 'ghost'>;
+  readonly past: { readonly stepMs: number } | undefined;
+  readonly index: number;
+}
+
+/** What was there then, at the same time of the day. */
+export function ghostRows(
+  { compare, format, model, past, index }: GhostPoint,
+  columns: readonly { readonly name: string; readonly values: readonly (number | null)[] }[],
+): readonly TooltipRow[] {
+  const at = model.atMs[index];
+  if (compare === 'none' || model.ghost === null || at === undefined) return [];
+  const place = indexAt(model.ghost.atMs, at, Math.max(model.stepMs, past?.stepMs ?? 0));
+  return columns.map(({ name, values }) => ({
+    name: `${name}, ${comparisonWords[compare]}`,
+    tone: 'past',
+    text: format(place === null ? null : (values[place] ?? null)),
+  }));
 }

@@ -2,6 +2,8 @@ import { useItem } from '../engine/use-topic.ts';
 
 export interface PortOfGraph {
   readonly deviceId: number | null;
+  /** "ng-dist-1 Ethernet1/1"; what is not known yet is left out. */
+  readonly name: string;
   /** Null while unknown: then nothing can be suspect, and use cannot be told. */
   readonly speedBps: number | null;
   /** When the newest sample was taken. */
@@ -9,14 +11,17 @@ export interface PortOfGraph {
 }
 
 /**
- * Speed and newest sample of an interface. Without its device only interfaces at the end of a link are known, from the topic
- * that the map follows too.
+ * Name, speed and newest sample of an interface. Without its device only interfaces at the end of a link are known, from the
+ * topic that the map follows too.
  */
-export function usePortOfGraph(interfaceId: number, deviceId: number | undefined): PortOfGraph {
-  const port = useItem('interfaces', deviceId === undefined ? null : { deviceId }, interfaceId);
-  const latest = useItem('samples.interfaces', deviceId === undefined ? {} : { deviceId }, interfaceId);
+export function usePortOfGraph(interfaceId: number, given: number | undefined): PortOfGraph {
+  const latest = useItem('samples.interfaces', given === undefined ? {} : { deviceId: given }, interfaceId);
+  const deviceId = given ?? latest?.deviceId ?? null;
+  const port = useItem('interfaces', deviceId === null ? null : { deviceId }, interfaceId);
+  const device = useItem('devices', {}, deviceId);
   return {
-    deviceId: deviceId ?? latest?.deviceId ?? null,
+    deviceId,
+    name: [device?.name, port?.name].filter((word) => word !== undefined).join(' '),
     speedBps: port?.speedBps ?? speedFromUse(latest),
     sampledAtMs: latest?.atMs ?? null,
   };

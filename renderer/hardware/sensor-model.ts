@@ -94,5 +94,7 @@ export function sensorModel({ sensor, series, range, nowMs, plotHeight }: Sensor
     levels: levels.filter(({ value }) => value >= axis.min && value <= axis.max),
     marks: [],
     loss: nothing,
+    ghost: null,
+    areas: [],
   };
 }

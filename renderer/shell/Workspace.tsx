@@ -3,6 +3,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { ConsoleView } from '../console/ConsoleView.tsx';
 import { CompareView } from '../configs/CompareView.tsx';
 import { ConfigsView } from '../configs/ConfigsView.tsx';
+import { BoardsView } from '../boards/BoardsView.tsx';
 import { DevicesView } from '../devices/DevicesView.tsx';
 import { DeviceView } from '../devices/DeviceView.tsx';
 import { IncidentsView } from '../incidents/IncidentsView.tsx';
@@ -40,6 +41,8 @@ function view(route: Route): ReactNode {
       return <StatesPage />;
     case 'configs':
       return route.compare === null ? <ConfigsView /> : <CompareView pair={route.compare} />;
+    case 'graphs':
+      return <BoardsView board={route.board} />;
     case 'settings':
       return <SettingsView section={route.section} />;
     default:

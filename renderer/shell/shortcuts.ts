@@ -34,8 +34,9 @@ export const keysElsewhere: readonly { readonly keys: string; readonly text: str
   { keys: 'F6', text: 'Leave a terminal' },
   { keys: '↑ ↓ ← →', text: 'Go from device to device on the map' },
   { keys: 'Shift ↑', text: 'Move a device on the map' },
-  { keys: 'f', text: 'Fit the map into the window' },
+  { keys: 'f', text: 'Fit the map, or fill the window with a graph' },
   { keys: '+ −', text: 'Zoom the map' },
-  { keys: `${commandKey} Z`, text: 'Undo a move on the map' },
+  { keys: 'Backspace', text: 'Zoom a graph back' },
+  { keys: `${commandKey} Z`, text: 'Undo a move on the map or a change of a board' },
   { keys: 'Enter', text: 'Open what is selected' },
 ];

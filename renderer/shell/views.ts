@@ -3,6 +3,7 @@ import {
   IconAlertHexagon,
   IconLayoutDashboard,
   IconFileDiff,
+  IconChartAreaLine,
   IconServer,
   IconSettings,
   IconTopologyStar3,
@@ -23,6 +24,7 @@ export const mainViews: readonly ViewEntry[] = [
   { label: 'Map', route: { view: 'map' }, icon: IconTopologyStar3, key: 'm' },
   { label: 'Devices', route: { view: 'devices' }, icon: IconServer, key: 'd' },
   { label: 'Incidents', route: { view: 'incidents' }, icon: IconAlertHexagon, key: 'i' },
+  { label: 'Graphs', route: { view: 'graphs', board: null }, icon: IconChartAreaLine, key: 'g' },
   { label: 'Configs', route: { view: 'configs', compare: null }, icon: IconFileDiff, key: 'c' },
 ];
 

@@ -16,6 +16,8 @@ export const timeSpans = [
   { label: '24 h', spanMs: DAY },
   { label: '7 d', spanMs: 7 * DAY },
   { label: '30 d', spanMs: 30 * DAY },
+  { label: '90 d', spanMs: 90 * DAY },
+  { label: '1 y', spanMs: 365 * DAY },
 ] as const;
 
 export interface PlayheadState {

@@ -45,6 +45,8 @@ export type Route =
   | { readonly view: 'help'; readonly page: HelpPage }
   /** `compare`: two devices. */
   | { readonly view: 'configs'; readonly compare: readonly [number, number] | null }
+  /** Null: the board that was looked at last. */
+  | { readonly view: 'graphs'; readonly board: number | 'busiest' | null }
   | { readonly view: 'settings'; readonly section: SettingsSection }
   | { readonly view: 'console' }
   | { readonly view: 'add-devices' }
@@ -109,6 +111,8 @@ export function parseRoute(fragment: string): Route {
     case 'add-devices':
     case 'gallery':
       return { view };
+    case 'graphs':
+      return { view, board: first === 'busiest' ? first : numberOf(first) };
     case 'settings':
       return { view, section: oneOf(settingsSections, first) ?? 'network' };
     default:
@@ -135,6 +139,8 @@ export function routeHash(route: Route): string {
       return `#/handover${queryOf('since', route.since)}`;
     case 'help':
       return `#/help/${route.page}`;
+    case 'graphs':
+      return `#/graphs${route.board === null ? '' : `/${route.board}`}`;
     case 'settings':
       return `#/settings/${route.section}`;
     default:

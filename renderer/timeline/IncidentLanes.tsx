@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { canvasContext, paletteOf } from '../graphs/canvas.ts';
+import { CrosshairLine } from '../graphs/CrosshairLine.tsx';
 import { useCanvasLook } from '../graphs/use-canvas-look.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { select, useSelection } from '../state/selection.ts';
@@ -78,6 +79,7 @@ export function IncidentLanes({ rows }: { readonly rows: number }): ReactNode {
       {...gestures.handlers(barUnder, setHovered)}
     >
       <canvas ref={canvas} className={styles.canvas} aria-hidden />
+      <CrosshairLine {...scale} top={AXIS_PX} bottom={0} />
       {spoken.length === 0 ? (
         <p className="only-for-readers">No incidents in the stretch of time shown.</p>
       ) : (

@@ -3,7 +3,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export const SHORTEST_SPAN_MS = 5 * MINUTE_MS;
-export const LONGEST_SPAN_MS = 90 * DAY_MS;
+export const LONGEST_SPAN_MS = 366 * DAY_MS;
 
 /** Room to the right of now, hatched: what is planned will stand there. */
 const FUTURE_SHARE = 0.07;

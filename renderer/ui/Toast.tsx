@@ -5,19 +5,38 @@ import styles from './Toast.module.css';
 
 const manager = Base.createToastManager();
 
-/** Says in passing that something was done or failed. A failure stays until it is closed. */
-export function showToast(message: {
+const SHOWN_MS = 5000;
+/** Long enough to see that it was a mistake. */
+const WITH_ACTION_MS = 12_000;
+
+export interface ToastMessage {
   readonly title: string;
   readonly detail?: string | undefined;
   readonly tone?: 'done' | 'failed' | undefined;
-}): void {
-  const failed = message.tone === 'failed';
-  manager.add({
-    title: message.title,
-    description: message.detail,
-    type: message.tone ?? 'done',
-    timeout: failed ? 0 : 5000,
+  /** A button: "Undo". */
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+/** Says in passing that something was done or failed. A failure stays until it is closed. */
+export function showToast({ title, detail, tone = 'done', action }: ToastMessage): void {
+  const failed = tone === 'failed';
+  const id = manager.add({
+    title,
+    description: detail,
+    type: tone,
+    timeout: failed ? 0 : action === undefined ? SHOWN_MS : WITH_ACTION_MS,
     priority: failed ? 'high' : 'low',
+    ...(action === undefined
+      ? {}
+      : {
+          actionProps: {
+            children: action.label,
+            onClick: () => {
+              manager.close(id);
+              action.run();
+            },
+          },
+        }),
   });
 }
 
@@ -29,6 +48,7 @@ function ToastList(): ReactNode {
         <Base.Title className={styles.title} />
         <Base.Description className={styles.detail} />
       </Base.Content>
+      {toast.actionProps !== undefined && <Base.Action className={styles.action} />}
       <Base.Close className={styles.close} aria-label="Close">
         <IconX size={14} aria-hidden />
       </Base.Close>

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { consoleCalls } from './console.ts';
 import { configCalls } from './configurations.ts';
+import { boardCalls, boardTopics } from './boards.ts';
 import { deviceCalls, deviceTopics } from './devices.ts';
 import { discoveryCalls, discoveryTopics } from './discovery.ts';
 import { hardwareCalls, hardwareTopics } from './hardware.ts';
@@ -17,6 +18,7 @@ export const engineContract = {
   calls: {
     ...consoleCalls,
     ...configCalls,
+    ...boardCalls,
     ...deviceCalls,
     ...discoveryCalls,
     ...hardwareCalls,
@@ -29,6 +31,7 @@ export const engineContract = {
     ...topologyCalls,
   },
   topics: {
+    ...boardTopics,
     ...deviceTopics,
     ...discoveryTopics,
     ...hardwareTopics,

@@ -1,6 +1,7 @@
 /** Measured values: the newest of each, series for graphs, and how a number was made. */
 import { z } from 'zod';
 import { call, topic } from './define.ts';
+import { MOST_PORTS } from './boards.ts';
 import { epochMs, rowId } from './common.ts';
 
 /**
@@ -81,7 +82,23 @@ export const series = z.object({
 });
 export type Series = z.infer<typeof series>;
 
+/**
+ * Means of several interfaces on one grid of time, a list for each metric asked for. A null is a gap: a sum with it is unknown.
+ * `p95` is that of the sum, from means of 5 minutes; null where a part is unknown throughout, or where the range is too long.
+ */
+export const stack = z.object({
+  resolution: series.shape.resolution,
+  stepMs: z.int().positive(),
+  atMs: z.array(epochMs),
+  parts: z.array(z.object({ interfaceId: rowId, means: z.record(z.string(), z.array(number)) })),
+  p95: z.record(z.string(), number),
+});
+export type Stack = z.infer<typeof stack>;
+
 const range = { fromMs: epochMs, toMs: epochMs, maxPoints: z.int().min(2).max(4000) };
+
+/** False: `p95` is null throughout, and the answer comes sooner. */
+const percentile = z.boolean().optional();
 
 /** One raw reading of a counter, as decimal text because it may exceed 2^53. */
 const reading = z.object({ atMs: epochMs, uptimeMs: z.number().nullable(), value: z.string().nullable() });
@@ -102,15 +119,28 @@ export type RateExplanation = z.infer<typeof rateExplanation>;
 
 export const seriesCalls = {
   /** One interface's graph: at most `maxPoints` points; a null value is a gap, never a guess. */
-  'series.interface': call({ interfaceId: rowId, metrics: z.array(interfaceMetric).min(1), ...range }, series),
+  'series.interface': call(
+    { interfaceId: rowId, metrics: z.array(interfaceMetric).min(1), ...range, percentile },
+    series,
+  ),
   /** One device's graph: reachability, health, poll duration. */
-  'series.device': call({ deviceId: rowId, metrics: z.array(deviceMetric).min(1), ...range }, series),
   /** One sensor's graph; its only column is `value`, in the unit of the sensor. */
   'series.sensor': call({ sensorId: rowId, ...range }, series),
   /** In-row graphs of sensors. */
   'series.sensor-sparklines': call(
     { sensorIds: z.array(rowId).max(100), ...range },
     z.array(z.object({ sensorId: rowId, atMs: z.array(epochMs), values: z.array(number) })),
+  ),
+  'series.device': call({ deviceId: rowId, metrics: z.array(deviceMetric).min(1), ...range, percentile }, series),
+  /** 95th percentiles alone, by metric: of a year they take longer to read than the graph, which need not wait for them. */
+  'series.percentiles': call(
+    { interfaceId: rowId, metrics: z.array(interfaceMetric).min(1), fromMs: epochMs, toMs: epochMs },
+    z.record(z.string(), number),
+  ),
+  /** Several interfaces to be stacked: on one grid of time, whenever each was polled. */
+  'series.stack': call(
+    { interfaceIds: z.array(rowId).min(1).max(MOST_PORTS), metrics: z.array(interfaceMetric).min(1).max(4), ...range },
+    stack,
   ),
   /** In-row graphs: one small series a row for up to 100 interfaces, in one call. */
   'series.sparklines': call(

@@ -3,6 +3,7 @@ import type { Host, Pinger } from '../../host/host.ts';
 import type { ConsoleHealthKeeper } from '../console/console-health.ts';
 import type { Discovery } from '../discovery/discovery.ts';
 import type { IncidentKeeper } from '../incidents/incident-keeper.ts';
+import type { BoardBook } from '../network/board-book.ts';
 import type { CredentialBook } from '../network/credential-book.ts';
 import type { Network } from '../network/network.ts';
 import type { Reach } from '../network/reach.ts';
@@ -20,6 +21,7 @@ export interface EngineContext {
   readonly network: Network;
   readonly settings: SettingsBook;
   readonly credentials: CredentialBook;
+  readonly boards: BoardBook;
   readonly discovery: Discovery;
   readonly poller: Poller;
   readonly relinker: Relinker;

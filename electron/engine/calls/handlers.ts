@@ -3,6 +3,7 @@ import type { EngineHandlers } from '../../../shared/contract/index.ts';
 import type { EngineContext } from './context.ts';
 import { consoleHandlers } from './console.ts';
 import { configHandlers } from './configurations.ts';
+import { boardHandlers } from './boards.ts';
 import { deviceHandlers } from './devices.ts';
 import { discoveryHandlers } from './discovery.ts';
 import { hardwareHandlers } from './hardware.ts';
@@ -18,6 +19,7 @@ export function engineHandlers(engine: EngineContext): EngineHandlers {
   return {
     ...consoleHandlers(engine),
     ...configHandlers(engine),
+    ...boardHandlers(engine),
     ...deviceHandlers(engine),
     ...discoveryHandlers(engine),
     ...hardwareHandlers(engine),

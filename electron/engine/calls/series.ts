@@ -5,7 +5,14 @@ import type { EngineContext } from './context.ts';
 
 type Handlers = Pick<
   EngineHandlers,
-  'series.interface' | 'series.device' | 'series.sensor' | 'series.sensor-sparklines' | 'series.sparklines' | 'rate.why'
+  | 'series.interface'
+  | 'series.device'
+  | 'series.stack'
+  | 'series.percentiles'
+  | 'series.sensor'
+  | 'series.sensor-sparklines'
+  | 'series.sparklines'
+  | 'rate.why'
 >;
 
 export function seriesHandlers(engine: EngineContext): Handlers {
@@ -37,6 +44,14 @@ export function seriesHandlers(engine: EngineContext): Handlers {
         atMs,
         values: columns['value']?.mean ?? [],
       }));
+    },
+    'series.percentiles': (query) => {
+      checkRange(query);
+      return store.readPercentiles(query);
+    },
+    'series.stack': (query) => {
+      checkRange(query);
+      return store.readStack(query);
     },
     'series.sparklines': (query) => {
       checkRange(query);

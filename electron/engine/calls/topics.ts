@@ -16,6 +16,7 @@ export function engineTopics(engine: EngineContext): EngineTopics {
         deviceId === undefined ? engine.relinker.isLinkEnd(item.id) : item.deviceId === deviceId,
       ),
     'samples.devices': () => network.deviceLatest.source(),
+    boards: () => engine.boards.items.source(),
     settings: () => engine.settings.items.source(),
     credentials: () => engine.credentials.items.source(),
     console: () => engine.consoleHealth.items.source(),

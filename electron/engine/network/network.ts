@@ -55,6 +55,7 @@ export class Network {
   readonly sensors: KeptTable<'sensors'>;
   readonly hostKeys: KeptTable<'hostKeys'>;
   readonly settings: KeptTable<'settings'>;
+  readonly boards: KeptTable<'boards'>;
   readonly states: StateIntervals;
 
   readonly deviceItems = new Collection<Device>();
@@ -94,6 +95,7 @@ export class Network {
     this.sensors = new KeptTable('sensors', store, (row) => [row.deviceId]);
     this.hostKeys = new KeptTable('hostKeys', store);
     this.settings = new KeptTable('settings', store);
+    this.boards = new KeptTable('boards', store);
     this.states = new StateIntervals(store);
   }
 
@@ -115,6 +117,7 @@ export class Network {
     this.sensors.load(loaded.sensors);
     this.hostKeys.load(loaded.hostKeys);
     this.settings.load(loaded.settings);
+    this.boards.load(loaded.boards);
     this.states.load(loaded.states);
     this.publishDevices([...this.devices.all()].map((row) => row.id));
     this.publishInterfaces([...this.interfaces.all()]);

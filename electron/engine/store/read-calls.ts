@@ -40,6 +40,8 @@ export function readCalls({ reader, clock, log, slowest, settled }: ReadCallsOpt
     readInterfaceSeries: async (query) => new Map(await ask('interfaceSeries', query)),
     readDeviceSeries: async (query) => new Map(await ask('deviceSeries', query)),
     readSensorSeries: async (query) => new Map(await ask('sensorSeries', query)),
+    readPercentiles: (query) => ask('percentiles', query),
+    readStack: (query) => ask('stack', query),
     readSparklines: (query) => ask('sparklines', query),
     readEvents: (query) => askSettled('events', query),
     readIncidents: (query) => askSettled('incidents', query),

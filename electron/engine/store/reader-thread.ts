@@ -20,7 +20,8 @@ import {
   readRevisions,
   readStates,
 } from './reads/read-history.ts';
-import { readSeries } from './reads/read-series.ts';
+import { readStack } from './reads/read-stack.ts';
+import { readPercentiles, readSeries } from './reads/read-series.ts';
 import { deviceSamples, interfaceSamples, sensorSamples } from './samples/sample-kinds.ts';
 import { inPlainWords } from './sqlite-error.ts';
 import { StoreOpenError } from './store-open-error.ts';
@@ -79,6 +80,9 @@ serveThread<ReaderCalls>({
     reading((from) =>
       sensorIds.map((id) => [id, readSeries(from, { ...query, metrics: ['value'], kind: sensorSamples, id })]),
     ),
+  percentiles: ({ interfaceId, ...query }) =>
+    reading((from) => readPercentiles(from, { ...query, kind: interfaceSamples, id: interfaceId })),
+  stack: (query) => reading((from) => readStack(from, query)),
   sparklines: ({ interfaceIds, ...query }) =>
     reading((from) =>
       interfaceIds.map((interfaceId) => {

@@ -5,6 +5,7 @@
  */
 import type { Component, Health, OpticPart } from '../../../shared/model/hardware.ts';
 import type { DeviceFacts, RevisionWhy } from '../../../shared/contract/devices.ts';
+import type { BoardGraph } from '../../../shared/contract/boards.ts';
 import type { DeviceKind, Severity, StateWord } from '../../../shared/contract/common.ts';
 import type { KeptHardware } from '../../../shared/contract/hardware.ts';
 import type { IncidentKind } from '../../../shared/contract/incidents.ts';
@@ -275,6 +276,13 @@ export interface SettingRow {
   readonly value: string;
 }
 
+/** A page of graphs that a person put together. */
+export interface BoardRow {
+  readonly id: number;
+  readonly name: string;
+  readonly graphs: readonly BoardGraph[];
+}
+
 /** Rates a second of one interface at one poll. Bits and packets; null is unknown. */
 export interface InterfaceSampleRow {
   readonly interfaceId: number;
@@ -333,5 +341,6 @@ export interface Tables {
   readonly sensors: SensorRow;
   readonly hostKeys: HostKeyRow;
   readonly settings: SettingRow;
+  readonly boards: BoardRow;
 }
 export type TableName = keyof Tables;

@@ -2,10 +2,11 @@
 import type { RetentionSettings } from '../../../shared/model/storage-forecast.ts';
 import type { IncidentBucket } from '../../../shared/contract/overview.ts';
 import type { ConfigSummary } from '../../../shared/contract/configurations.ts';
-import type { DeviceMetric, InterfaceMetric, Series } from '../../../shared/contract/series.ts';
 import type { ConfigFound, ConfigSearch } from './reads/read-configurations.ts';
+import type { DeviceMetric, InterfaceMetric, Series, Stack } from '../../../shared/contract/series.ts';
 import type {
   AddressRow,
+  BoardRow,
   CredentialRow,
   DeviceCredentialRow,
   DeviceRow,
@@ -63,6 +64,7 @@ export interface LoadedNetwork {
   readonly sensors: readonly SensorRow[];
   readonly hostKeys: readonly HostKeyRow[];
   readonly settings: readonly SettingRow[];
+  readonly boards: readonly BoardRow[];
 }
 
 export interface TimeRange {
@@ -75,18 +77,33 @@ export interface GraphRange extends TimeRange {
   readonly maxPoints: number;
 }
 
-export interface InterfaceSeriesQuery extends GraphRange {
+/** False: no 95th percentile is computed. Default true. */
+export interface PercentileWish {
+  readonly percentile?: boolean | undefined;
+}
+
+export interface PercentileQuery extends TimeRange {
+  readonly interfaceId: number;
+  readonly metrics: readonly InterfaceMetric[];
+}
+
+export interface InterfaceSeriesQuery extends GraphRange, PercentileWish {
   readonly interfaceIds: readonly number[];
   readonly metrics: readonly InterfaceMetric[];
 }
 
-export interface DeviceSeriesQuery extends GraphRange {
+export interface DeviceSeriesQuery extends GraphRange, PercentileWish {
   readonly deviceIds: readonly number[];
   readonly metrics: readonly DeviceMetric[];
 }
 
 export interface SensorSeriesQuery extends GraphRange {
   readonly sensorIds: readonly number[];
+}
+
+export interface StackQuery extends GraphRange {
+  readonly interfaceIds: readonly number[];
+  readonly metrics: readonly InterfaceMetric[];
 }
 
 export interface SparklineQuery extends GraphRange {
@@ -155,6 +172,10 @@ export interface ReadOnlyStore {
   readDeviceSeries(query: DeviceSeriesQuery): Promise<ReadonlyMap<number, Series>>;
   /** One series a sensor asked for, by its id; its column is `value`. */
   readSensorSeries(query: SensorSeriesQuery): Promise<ReadonlyMap<number, Series>>;
+  /** 95th percentiles by metric; null where too few means of 5 minutes exist. */
+  readPercentiles(query: PercentileQuery): Promise<Record<string, number | null>>;
+  /** Several interfaces on one grid of time, to be added up. */
+  readStack(query: StackQuery): Promise<Stack>;
   /** In the order of the ids asked for. */
   readSparklines(query: SparklineQuery): Promise<Sparkline[]>;
   /** Newest first. */

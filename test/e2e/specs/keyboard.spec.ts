@@ -80,6 +80,7 @@ test.describe('the keyboard', () => {
   for (const [name, keys] of [
     ['the overview', ['g', 'o']],
     ['the map', ['g', 'm']],
+    ['graphs', ['g', 'g']],
     ['devices', ['g', 'd']],
     ['incidents', ['g', 'i']],
     ['settings', ['g', 's']],

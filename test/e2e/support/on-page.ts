@@ -37,7 +37,7 @@ export async function openPage(page: Page, address: string): Promise<void> {
 /** By the rail, as most people go. */
 export async function openView(
   page: Page,
-  name: 'Overview' | 'Map' | 'Devices' | 'Incidents' | 'Settings',
+  name: 'Overview' | 'Map' | 'Devices' | 'Incidents' | 'Graphs' | 'Configs' | 'Settings',
 ): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Views' })

@@ -6,6 +6,7 @@ import { expect, test as base } from '@playwright/test';
 import { startLab } from '../../lab/start-lab.ts';
 import type { Lab } from '../../lab/lab.ts';
 import { DESKTOP_ADDRESS, missingForDesktop, startDesktop, type DesktopApp } from './desktop-app.ts';
+import { writeYearFile } from './year-file.ts';
 import { watchPages, type PageWatch } from './page-watch.ts';
 import { makeHome, startTrunkline, type Home, type TrunklineProcess } from './trunkline-process.ts';
 
@@ -32,6 +33,8 @@ interface PerWorker {
   readonly demoApp: DesktopApp | null;
   /** The simulated network, whose outage begins some seconds after its start and lasts six minutes. */
   readonly demo: TrunklineProcess;
+  /** `trunkline serve` on a file with a year of history; whoever makes boards in it gives them a name of its own. */
+  readonly archive: TrunklineProcess;
   /** Real routers in the machine's own network; only where `missingForLab` says ''. */
   readonly lab: Lab;
 }
@@ -105,6 +108,18 @@ export const test = base.extend<PerTest, PerWorker>({
       await use(demo);
     },
     { scope: 'worker', timeout: 60_000 },
+  ],
+  archive: [
+    // oxlint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      await using home = await makeHome();
+      const file = home.file('year.trunkline');
+      await writeYearFile(file, Date.now());
+      await using archive = await startTrunkline(['serve', '--file', file], home);
+      await use(archive);
+    },
+    // A year is some hundred roll-ups for a disk that is shared.
+    { scope: 'worker', timeout: 240_000 },
   ],
   lab: [
     async ({ host }, use) => {

@@ -112,6 +112,11 @@ export const views: readonly View[] = [
     open: byAddress('#/help/states'),
     ready: (page) => page.getByRole('rowheader', { name: 'Unreachable' }),
   },
+  {
+    name: 'graphs',
+    open: byAddress('#/graphs/busiest'),
+    ready: (page) => page.getByRole('list', { name: 'Graphs of Busiest links' }).getByRole('figure').first(),
+  },
   settings('network', 'Network'),
   settings('credentials', 'Credentials'),
   settings('ranges', 'Allowed ranges'),

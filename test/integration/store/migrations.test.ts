@@ -39,6 +39,7 @@ const ROWS: Readonly<Record<number, string>> = {
   100: `UPDATE devices SET ssh_port = 2222;`,
   110: `INSERT INTO revisions (id, device_id, at_ms, stable_hash, text, sealed, why)
          VALUES (1, 1, 5, 'h', 'hostname r', x'00', 'asked');`,
+  120: `INSERT INTO boards (id, name, graphs) VALUES (3, 'Uplinks', '[]');`,
 };
 
 /** A file as an earlier Trunkline left it at schema `last`, with rows in it. */
@@ -73,6 +74,8 @@ describe('migrations', () => {
       expect(loaded.states).toHaveLength(number >= 30 ? 1 : 0);
       expect(loaded.sensors.map((row) => row.highWarning)).toEqual(number >= 50 ? [65.5] : []);
       expect(loaded.hardware).toHaveLength(number >= 50 ? 1 : 0);
+      expect(loaded.boards).toEqual(number >= 120 ? [{ id: 3, name: 'Uplinks', graphs: [] }] : []);
+      expect(store.nextId('boards')).toBe(number >= 120 ? 4 : 1);
       expect(store.nextId('devices')).toBe(2);
       await store.close();
       expect(schemaOf(file)).toEqual(schemaOf(fresh.file));

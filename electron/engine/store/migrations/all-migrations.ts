@@ -7,6 +7,7 @@ import { hardware } from './0050-hardware.ts';
 import { changesAndNotes } from './0090-changes-and-notes.ts';
 import { sshPort } from './0100-ssh-port.ts';
 import { revisionOrigin } from './0110-revision-origin.ts';
+import { boards } from './0120-boards.ts';
 import type { Migration } from './migration.ts';
 
 export const allMigrations: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const allMigrations: readonly Migration[] = [
   changesAndNotes,
   sshPort,
   revisionOrigin,
+  boards,
 ];
 
 export const SCHEMA_VERSION = allMigrations.at(-1)?.number ?? 0;

@@ -43,5 +43,6 @@ export function loadNetwork(connection: Connection, nowMs: number): LoadedNetwor
     sensors: readRows(connection, allTables.sensors),
     hostKeys: readRows(connection, allTables.hostKeys),
     settings: readRows(connection, allTables.settings),
+    boards: readRows(connection, allTables.boards),
   };
 }

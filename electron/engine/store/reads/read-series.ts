@@ -17,12 +17,12 @@ import type { Rolled } from '../samples/roll-up.ts';
 import type { SampleKind } from '../samples/sample-kinds.ts';
 import type { Level } from '../samples/sample-statements.ts';
 import type { Samples } from '../samples/samples.ts';
-import type { GraphRange } from '../store.ts';
+import type { GraphRange, PercentileWish, TimeRange } from '../store.ts';
 import { readMark } from '../writes/marks.ts';
 import { onlyMetrics, readMeans, readRolled, readRolledTimes, readSamples } from './read-samples.ts';
 import type { Range, RolledQuery } from './read-samples.ts';
 
-export interface SeriesQuery extends GraphRange {
+export interface SeriesQuery extends GraphRange, PercentileWish {
   readonly kind: SampleKind;
   readonly id: number;
   /** Keys of metrics. */
@@ -62,19 +62,30 @@ const pointsOf = (samples: Samples): Rolled[] =>
  * A step on which each bucket gets a measurement even when polls are not quite regular, and as many as its neighbours:
  * a whole number of intervals, at least two.
  */
-const safeStep = (stepMs: number, intervalMs: number): number =>
+export const safeStep = (stepMs: number, intervalMs: number): number =>
   Math.max(2, Math.ceil(stepMs / intervalMs)) * intervalMs;
 
 /** Polls are meant to be some whole number of seconds apart. */
-const wholeSeconds = (ms: number): number => Math.max(1000, Math.round(ms / 1000) * 1000);
+export const wholeSeconds = (ms: number): number => Math.max(1000, Math.round(ms / 1000) * 1000);
 
 /** The range with its first and last bucket whole: half a bucket would look like a dip or a gap. */
-const wholeBuckets = ({ fromMs, toMs }: GraphRange, stepMs: number): Range => ({
+export const wholeBuckets = ({ fromMs, toMs }: GraphRange, stepMs: number): Range => ({
   fromMs: floorTo(fromMs, stepMs),
   toMs: floorTo(toMs - 1, stepMs) + stepMs,
 });
 
-const scalesOf = (kind: SampleKind, wanted: readonly number[]): number[] =>
+/** From when on each resolution still has its rows. */
+export function whatExists(connection: Connection, kind: SampleKind): Record<'samples' | '5m' | '1h', number> {
+  const from = (part: 'samples' | '5m' | '1h'): number =>
+    readMark(connection, `${kind.name}.pruned.${part}`) ?? -Infinity;
+  return { samples: from('samples'), '5m': from('5m'), '1h': from('1h') };
+}
+
+/** Where metrics stand in their kind. */
+export const placesOf = (kind: SampleKind, metrics: readonly string[]): number[] =>
+  metrics.map((key) => kind.metrics.findIndex((metric) => metric.key === key)).filter((at) => at >= 0);
+
+export const scalesOf = (kind: SampleKind, wanted: readonly number[]): number[] =>
   wanted.map((index) => kind.metrics[index]?.scale ?? 1);
 
 const fromSamples = (connection: Connection, query: SeriesQuery, wanted: readonly number[], choice: Choice): Read => {
@@ -85,8 +96,8 @@ const fromSamples = (connection: Connection, query: SeriesQuery, wanted: readonl
   const parts = groups.map((group) => measured(kind, all, group));
   const intervals = parts.flatMap((part) => usualInterval(part.at) ?? []);
   const interval = intervals.length === 0 ? choice.stepMs : wholeSeconds(Math.max(...intervals));
-  const fiveMinutes = rollUp(onlyMetrics(all, wanted), SLOT_MS);
-  const means = wanted.map((_, column) => meansOf(fiveMinutes, column));
+  const fiveMinutes = query.percentile === false ? null : rollUp(onlyMetrics(all, wanted), SLOT_MS);
+  const means = fiveMinutes === null ? null : wanted.map((_, column) => meansOf(fiveMinutes, column));
   const single = parts.length === 1 ? parts[0] : undefined;
   if (single !== undefined && single.at.length <= maxPoints) {
     const graph = graphOfPoints(pointsOf(onlyMetrics(single, wanted)), interval, scales);
@@ -114,7 +125,7 @@ const fromRollUps = (
   const range = wholeBuckets(query, stepMs);
   const buckets = readRolled(connection, rolled, range, stepMs);
   const graph = graphOfBuckets(buckets, { ...range, stepMs }, scalesOf(kind, wanted));
-  if (fiveFromMs > fromMs) return { graph, means: null };
+  if (query.percentile === false || fiveFromMs > fromMs) return { graph, means: null };
   return { graph, means: wanted.map((metric) => readMeans(connection, rolled, metric, query)) };
 };
 
@@ -127,14 +138,27 @@ const nothing = (choice: Choice, metrics: readonly string[]): Series => ({
   p95: Object.fromEntries(metrics.map((key) => [key, null])),
 });
 
+/** Without the graph. Null where means of 5 minutes do not exist (any more) for the whole range. */
+export function readPercentiles(
+  connection: Connection,
+  query: TimeRange & Pick<SeriesQuery, 'kind' | 'id' | 'metrics'>,
+): Record<string, number | null> {
+  const { kind, id, metrics, fromMs } = query;
+  const exists = whatExists(connection, kind)['5m'] <= fromMs;
+  const p95 = (metric: number): number | null => {
+    if (!exists) return null;
+    const value = percentile95(readMeans(connection, { kind, id, level: '5m', metrics: [metric] }, metric, query));
+    return value === null ? null : value / (kind.metrics[metric]?.scale ?? 1);
+  };
+  return Object.fromEntries(placesOf(kind, metrics).map((metric) => [kind.metrics[metric]?.key ?? '', p95(metric)]));
+}
+
 /** Call it inside a read transaction: marks and rows must be of one moment. */
 export function readSeries(connection: Connection, query: SeriesQuery): Series {
   const { kind, metrics } = query;
-  const exists = (part: 'samples' | '5m' | '1h'): number =>
-    readMark(connection, `${kind.name}.pruned.${part}`) ?? -Infinity;
-  const existsFrom = { samples: exists('samples'), '5m': exists('5m'), '1h': exists('1h') };
+  const existsFrom = whatExists(connection, kind);
   const choice = chooseResolution(query, existsFrom);
-  const wanted = metrics.map((key) => kind.metrics.findIndex((metric) => metric.key === key)).filter((at) => at >= 0);
+  const wanted = placesOf(kind, metrics);
   if (query.toMs <= query.fromMs || wanted.length === 0) return nothing(choice, metrics);
   const { resolution } = choice;
   const { graph, means } =

@@ -13,7 +13,7 @@ import {
 } from './device-tables.ts';
 import { events, incidentNotes, incidentReasons, incidents, states } from './history-tables.ts';
 import { addresses, ifIndexes, interfaces } from './interface-tables.ts';
-import { credentials, settings } from './settings-tables.ts';
+import { boards, credentials, settings } from './settings-tables.ts';
 import { evidence, links } from './topology-tables.ts';
 import type { Table } from './table.ts';
 
@@ -38,6 +38,7 @@ export const allTables: { readonly [N in TableName]: Table<Tables[N]> } = {
   sensors,
   hostKeys,
   settings,
+  boards,
 };
 
 export const tableNames = Object.keys(allTables) as readonly TableName[];

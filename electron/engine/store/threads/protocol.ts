@@ -11,11 +11,13 @@ import type {
   InterfaceSeriesQuery,
   LoadedNetwork,
   NumberedTable,
+  PercentileQuery,
   PruneOptions,
   RevisionSummary,
   SensorSeriesQuery,
   Sparkline,
   SparklineQuery,
+  StackQuery,
   StateQuery,
   TimeRange,
 } from '../store.ts';
@@ -23,7 +25,7 @@ import type { StorageUse } from '../../../../shared/contract/storage.ts';
 import type { IncidentBucket } from '../../../../shared/contract/overview.ts';
 import type { ConfigSummary } from '../../../../shared/contract/configurations.ts';
 import type { ConfigFound, ConfigSearch } from '../reads/read-configurations.ts';
-import type { Series } from '../../../../shared/contract/series.ts';
+import type { Series, Stack } from '../../../../shared/contract/series.ts';
 import type { EventRow, IncidentNoteRow, IncidentReasonRow, LinkRow, RevisionRow, StateRow } from '../rows.ts';
 import type { KindName } from '../samples/sample-kinds.ts';
 import type { SqlValue } from '../tables/table.ts';
@@ -90,6 +92,8 @@ export type ReaderCalls = Calls<{
   interfaceSeries: (args: InterfaceSeriesQuery) => [number, Series][];
   deviceSeries: (args: DeviceSeriesQuery) => [number, Series][];
   sensorSeries: (args: SensorSeriesQuery) => [number, Series][];
+  percentiles: (args: PercentileQuery) => Record<string, number | null>;
+  stack: (args: StackQuery) => Stack;
   sparklines: (args: SparklineQuery) => Sparkline[];
   events: (args: EventQuery) => EventRow[];
   incidents: (args: TimeRange & { readonly limit: number }) => IncidentWithNotes[];
