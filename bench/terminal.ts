@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startTestEngine } from '../test/integration/engine/test-engine.ts';
 import { startSshd, type Sshd } from '../test/helpers/sshd.ts';
@@ -70,9 +71,20 @@ async function byTrunkline(): Promise<{ perSecond: number; p99Ms: number; heldBy
   return { perSecond: perSecond(at, startedAt), p99Ms: loop.percentile(99) / 1e6, heldBytes };
 }
 
+/** The same process doing nothing: what of the delay is the machine's own. */
+async function idleP99Ms(): Promise<number> {
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  loop.enable();
+  await sleep(2000);
+  loop.disable();
+  return loop.percentile(99) / 1e6;
+}
+
+const idle: number[] = [];
 const ours: Awaited<ReturnType<typeof byTrunkline>>[] = [];
 const theirs: number[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {
+  idle.push(await idleP99Ms());
   ours.push(await byTrunkline());
   theirs.push(await byOpenSsh(sshd));
 }
@@ -81,5 +93,6 @@ console.log(`${BYTES / 1e6} MB of terminal output, ${ROUNDS} rounds, medians`);
 console.log(
   `trunkline  ${speed.toFixed(1)} MB/s  event loop p99 ${median(ours.map((one) => one.p99Ms)).toFixed(1)} ms`,
 );
+console.log(`idle       event loop p99 ${median(idle).toFixed(1)} ms`);
 console.log(`           held at most ${Math.max(...ours.map((one) => one.heldBytes)) / 1024} KiB`);
 console.log(`openssh    ${median(theirs).toFixed(1)} MB/s  ratio ${(speed / median(theirs)).toFixed(2)}`);

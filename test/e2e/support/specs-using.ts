@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const specs = fileURLToPath(new URL('../specs/', import.meta.url));
 
-/** A spec that starts the command itself, or needs an address with a port, is about the browser's host. */
-const OF_THE_BROWSER = /startTrunkline|http:\/\/127\.0\.0\.1|'--(port|gallery)'/;
+/** A spec that starts the command itself, or needs an address with a port or asks its engine directly, is about the browser's host. */
+const OF_THE_BROWSER = /startTrunkline|engineClient|http:\/\/127\.0\.0\.1|'--(port|gallery)'/;
 const asksFor = (source: string, fixture: string): boolean => new RegExp(`[{,]\\s*${fixture}\\s*[,}]`).test(source);
 
 /** Paths below test/e2e. A spec that uses both is left to the browser: the desktop app is started on one of them. */
