@@ -25,7 +25,7 @@ export interface ShiftPaperProps {
 export function ShiftPaper({ report, networkName }: ShiftPaperProps): ReactNode {
   const { open, closed, noted, maintenance, more } = report;
   return (
-    <div className={styles.scroller}>
+    <div className={styles.scroller} role="region" aria-label="What the shift leaves" tabIndex={0} data-print="flow">
       <article className={styles.paper}>
         <header className={styles.head}>
           <h2 className={styles.subject}>{networkName}</h2>

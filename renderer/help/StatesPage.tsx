@@ -30,7 +30,7 @@ export function StatesPage(): ReactNode {
   return (
     <>
       <ViewBar title="What the states mean" />
-      <div className={styles.page}>
+      <div className={styles.page} role="region" aria-label="States, severities and marks" tabIndex={0}>
         <Rules title="States" first="State" entries={stateEntries(settings)} sign={stateSign} />
         <Rules title="Severities of incidents" first="Severity" entries={severityEntries} sign={severitySign} />
         <ul className={styles.sentences}>

@@ -37,11 +37,12 @@ export function stateEntries(settings: HelpSettings): readonly HelpEntry<StateNa
     },
     {
       sign: 'degraded',
-      means: 'It answers ping, but its SNMP agent does not do its work, so what is measured there is missing.',
+      means: 'It answers, but not all is well: its SNMP agent does not do its work, or a part of it has a fault.',
       when:
         `${rules.missesUntilSilent} SNMP polls in a row (each ${seconds(settings.counterIntervalS)}) without an answer, ` +
-        'or the agent refuses the credential.',
-      todo: 'Test the credential in Settings, Credentials; else look at the agent and its access list.',
+        'or the agent refuses the credential; or a fan, power supply, optic or sensor that it tells of gives a warning, ' +
+        'lies beyond a limit or failed.',
+      todo: 'The reason beside it says which. Agent: test the credential in Settings, Credentials. Part: look at Hardware.',
     },
     {
       sign: 'blind',
@@ -87,7 +88,8 @@ export function stateEntries(settings: HelpSettings): readonly HelpEntry<StateNa
       sign: 'up',
       means: 'It answers.',
       when:
-        'It answered the last echo round, or its agent answered after ping fell silent: a ping filter is no outage. ' +
+        'It answered the last echo round, or its agent answered after ping fell silent (a ping filter is no outage), and no ' +
+        'part of it has a fault. ' +
         'A port or link, when an end that answers says up.',
       todo: 'Nothing.',
     },
@@ -107,14 +109,15 @@ export const severityEntries: readonly HelpEntry<SeverityName>[] = [
     means: 'Something that matters is broken or may not be what it seems.',
     when:
       'A device is down with none behind it; a link is down while both its ends answer; a device offers another SSH ' +
-      'host key than the trusted one.',
+      'host key than the trusted one; a power supply, optic or sensor failed or lies beyond its critical limit.',
     todo: 'In this shift. A host key: ask who exchanged the device before you trust it.',
   },
   {
     sign: 'minor',
     means: 'An inconvenience to a few, or a sign of more to come.',
     when:
-      'An access point, printer, camera, unmanaged or outside device is down; an SNMP agent is silent or refuses; a link ' +
+      'An access point, printer, camera, unmanaged or outside device is down; an SNMP agent is silent or refuses; a fan ' +
+      'failed, or a part gives a warning; a link ' +
       `is flapping: its flap score over the last ${rules.flapPolls} polls reached ${rules.flapStartPercent} %, until it ` +
       `falls to ${rules.flapStopPercent} %.`,
     todo: 'When there is time.',

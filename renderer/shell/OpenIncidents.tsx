@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Incident } from '../../shared/contract/incidents.ts';
 import { useTopic } from '../engine/use-topic.ts';
+import { routeHash } from '../state/route.ts';
 import { SeverityPips } from '../ui/SeverityPips.tsx';
 import styles from './TopBar.module.css';
 
@@ -24,7 +25,7 @@ export function OpenIncidents(): ReactNode {
   return (
     <div className={styles.counts}>
       {counts.map(({ severity, count }) => (
-        <a key={severity} href="#/incidents">
+        <a key={severity} href={routeHash({ view: 'incidents', filter: `state:open severity:${severity}` })}>
           <SeverityPips severity={severity} />
           <span className={styles.count}>{count}</span>
         </a>
