@@ -38,10 +38,11 @@ export function VlanPanel({ deviceId, vlan, why }: { deviceId: number; vlan: num
   const device = useItem('devices', {}, deviceId);
   const { data } = useHardware(deviceId);
   const found = data?.vlans.find((one) => one.vlan === vlan);
+  const name = found?.name ?? null;
   return (
     <InspectorFrame
       kind={`VLAN of ${device?.name ?? 'an unknown device'}`}
-      subject={found?.name == null ? `VLAN ${vlan}` : `${vlan} ${found.name}`}
+      subject={name === null ? `VLAN ${vlan}` : `${vlan} ${name}`}
       foot={<Button onClick={() => goTo({ view: 'device', deviceId, tab: 'vlans' })}>All VLANs</Button>}
     >
       {found === undefined && data !== undefined && (

@@ -30,5 +30,9 @@ const ORDER: readonly Health[] = ['failed', 'critical', 'warning', 'unknown', 'o
 /** Worst first. */
 export const healthRank = (health: Health): number => ORDER.indexOf(health);
 
+/** "Fan 2 speed: below the critical limit of 1500 rpm"; null where there is nothing to say. */
+export const reasonOf = (sensor: Sensor | undefined): string | null =>
+  sensor === undefined || sensor.because === null ? null : `${sensor.name}: ${sensor.because}`;
+
 /** Of one part: the worst that its sensors say. */
 export const healthOfAll = (sensors: readonly Sensor[]): Health => worstHealth(sensors.map(({ health }) => health));

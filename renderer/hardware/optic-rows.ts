@@ -1,6 +1,7 @@
 /** Transceivers by their ports, with the five values of each. Pure. */
 import type { DevicePart, Sensor } from '../../shared/contract/hardware.ts';
 import { OPTIC_WORDS, worstHealth, type Health, type OpticPart } from '../../shared/model/hardware.ts';
+import { reasonOf } from './health-words.ts';
 
 export interface OpticRow {
   readonly interfaceId: number;
@@ -31,8 +32,7 @@ const rowOf = (interfaceId: number, sensors: readonly Sensor[], parts: readonly 
     values[part] = told;
     lanes[part] = own.length;
   }
-  const because = worst?.because == null ? null : `${worst.name}: ${worst.because}`;
-  return { interfaceId, health, because, values, lanes, part: moduleOf(parts, sensors, interfaceId) };
+  return { interfaceId, health, because: reasonOf(worst), values, lanes, part: moduleOf(parts, sensors, interfaceId) };
 };
 
 export function opticRows(sensors: readonly Sensor[], parts: readonly DevicePart[]): readonly OpticRow[] {

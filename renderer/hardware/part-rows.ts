@@ -1,6 +1,7 @@
 /** The tree of parts as rows: what holds one thing only is folded into it, and each part has its sensors. Pure. */
 import type { DevicePart, Sensor } from '../../shared/contract/hardware.ts';
 import { worstHealth, type Health } from '../../shared/model/hardware.ts';
+import { reasonOf } from './health-words.ts';
 
 export interface PartRow {
   readonly part: DevicePart;
@@ -19,7 +20,7 @@ const healthOf = (part: DevicePart, sensors: readonly Sensor[]): Pick<PartRow, '
   const own = sensors.filter((sensor) => sensor.partIndex === part.index);
   const health = worstHealth([part.health, ...own.map((sensor) => sensor.health)]);
   const worst = own.find((sensor) => sensor.health === health);
-  return { health, because: worst?.because == null ? null : `${worst.name}: ${worst.because}` };
+  return { health, because: reasonOf(worst) };
 };
 
 export function partRows(parts: readonly DevicePart[], sensors: readonly Sensor[]): readonly PartRow[] {

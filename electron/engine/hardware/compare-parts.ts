@@ -6,11 +6,6 @@
  */
 import type { DevicePart } from '../../../shared/contract/hardware.ts';
 
-export interface PartChange {
-  readonly kind: 'part.replaced' | 'part.added' | 'part.removed' | 'parts.changed';
-  readonly text: string;
-}
-
 /** More at once is a new firmware's way to name them, or another device at the address. */
 const MOST_CHANGES = 12;
 const MOST_LEVELS = 20;
@@ -40,24 +35,23 @@ const words = ({ model, serial }: DevicePart): string =>
 const differs = (before: string | null, now: string | null): boolean =>
   before !== null && now !== null && before !== now;
 
-export const compareParts = (before: readonly DevicePart[], now: readonly DevicePart[]): readonly PartChange[] => {
+/** The chassis at the top is the device itself, whose own serial number is told with its identity. */
+const isDevice = (part: DevicePart): boolean => part.class === 'chassis' && part.parent === null;
+
+/** One sentence a change. */
+export const compareParts = (before: readonly DevicePart[], now: readonly DevicePart[]): readonly string[] => {
   if (before.length === 0 || now.length === 0) return [];
   const [old, fresh] = [placesOf(before), placesOf(now)];
-  const changes: PartChange[] = [];
+  const changes: string[] = [];
   for (const [place, part] of fresh) {
     const known = old.get(place);
     if (known === undefined) {
-      if (isPart(part)) changes.push({ kind: 'part.added', text: `${part.name} was put in: ${words(part)}` });
-    } else if (differs(known.serial, part.serial) || differs(known.model, part.model)) {
-      const text = `${part.name} was replaced: ${words(known)} before, ${words(part)} now`;
-      changes.push({ kind: 'part.replaced', text });
-    }
+      if (isPart(part)) changes.push(`${part.name} was put in: ${words(part)}`);
+    } else if (!isDevice(part) && (differs(known.serial, part.serial) || differs(known.model, part.model)))
+      changes.push(`${part.name} was replaced: ${words(known)} before, ${words(part)} now`);
   }
   for (const [place, part] of old)
-    if (!fresh.has(place) && isPart(part))
-      changes.push({ kind: 'part.removed', text: `${part.name} is gone: ${words(part)}` });
+    if (!fresh.has(place) && isPart(part)) changes.push(`${part.name} is gone: ${words(part)}`);
   if (changes.length <= MOST_CHANGES) return changes;
-  return [
-    { kind: 'parts.changed', text: `${changes.length} of its parts have other names or serial numbers than before` },
-  ];
+  return [`${changes.length} of its parts have other names or serial numbers than before`];
 };

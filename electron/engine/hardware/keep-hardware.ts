@@ -46,6 +46,7 @@ export function keepHardware(network: Network, deviceId: number, reading: Hardwa
     notes: [...reading.notes],
   };
   if (before !== undefined)
-    for (const { kind, text } of compareParts(before.parts, parts)) network.addEvent({ kind, deviceId, text, atMs });
+    for (const text of compareParts(before.parts, parts))
+      network.addEvent({ kind: 'hardware.changed', deviceId, text, atMs });
   network.hardware.put([{ id: deviceId, atMs, hardware: now }]);
 }

@@ -11,7 +11,7 @@ import type { StateWord } from '../../../shared/contract/common.ts';
 import { buildGraph } from './device-graph.ts';
 import type { DeviceGraph } from './device-graph.ts';
 import type { DeviceFact, DeviceVerdict, IncidentFacts, LinkFact } from './incident-facts.ts';
-import { faultsByDevice } from './part-incidents.ts';
+import { faultsByDevice } from './part-faults.ts';
 import { isBlind } from './monitor-blind.ts';
 import { lastAskedOf, reachabilityOf } from './reachability.ts';
 import type { Reachability } from './reachability.ts';

@@ -1,6 +1,6 @@
 /** Which incidents the parts of devices deserve: fans, power supplies, optics, and whatever else has a limit. Pure. */
 import { isFault } from '../../../shared/model/hardware.ts';
-import type { DeviceFact, PartFact } from './incident-facts.ts';
+import type { PartFact } from './incident-facts.ts';
 import type { StepContext } from './step-context.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -16,19 +16,4 @@ export function wantedOfPart(context: StepContext, part: PartFact): Wanted[] {
   const { key, kind, severity, deviceId, interfaceId, sensorId, sinceMs, reasons } = part;
   const base = { key, kind, severity, deviceId, interfaceId, sensorId, sinceMs, reasons };
   return [{ ...base, title: `${device.name} ${part.title}`, linkId: null, site: device.site, affected: [] }];
-}
-
-/** The gravest fault of each device, which makes it degraded: the words for it, and since when. */
-export function faultsByDevice(
-  parts: readonly PartFact[],
-  devices: ReadonlyMap<number, DeviceFact>,
-): ReadonlyMap<number, { readonly because: string; readonly sinceMs: number }> {
-  const faults = new Map<number, { because: string; sinceMs: number }>();
-  for (const part of parts) {
-    if (!isFault(part.health) || !devices.has(part.deviceId)) continue;
-    const known = faults.get(part.deviceId);
-    if (known === undefined) faults.set(part.deviceId, { because: part.title, sinceMs: part.sinceMs });
-    else if (part.sinceMs < known.sinceMs) known.sinceMs = part.sinceMs;
-  }
-  return faults;
 }

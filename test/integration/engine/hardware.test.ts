@@ -273,7 +273,7 @@ describe('a switch and its parts', () => {
     now.supplySerial = 'PSU-B';
     await poll();
     const events = await test.client.call('event.list', { deviceId, fromMs: 0, toMs: Date.now() + 1000 });
-    expect(events.filter((event) => event.kind === 'part.replaced').map((event) => event.text)).toEqual([
+    expect(events.filter((event) => event.kind === 'hardware.changed').map((event) => event.text)).toEqual([
       'Power supply 1 was replaced: serial PSU-A before, serial PSU-B now',
     ]);
   });

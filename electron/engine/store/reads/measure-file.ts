@@ -10,23 +10,24 @@ import type { StoragePart, StorageUse } from '../../../../shared/contract/storag
 import { canonicalPath, closeReading, hasLog, openForReading } from '../connection.ts';
 import type { Connection } from '../connection.ts';
 import { DAY_MS, HOUR_MS } from '../samples/roll-up.ts';
+import { sampleKinds } from '../samples/sample-kinds.ts';
+import type { KindName } from '../samples/sample-kinds.ts';
 import { inPlainWords } from '../sqlite-error.ts';
 
 type PartId = StoragePart['id'];
 
+const KINDS = Object.keys(sampleKinds) as readonly KindName[];
+const PART_OF_SAMPLES: readonly (readonly [string, PartId])[] = [
+  ['hot', 'hot'],
+  ['late', 'hot'],
+  ['packed', 'samples'],
+  ['5m', 'fiveMinutes'],
+  ['1h', 'hours'],
+  ['1d', 'days'],
+];
+
 const PART_OF_TABLE: Readonly<Record<string, PartId>> = {
-  interface_hot: 'hot',
-  device_hot: 'hot',
-  interface_late: 'hot',
-  device_late: 'hot',
-  interface_packed: 'samples',
-  device_packed: 'samples',
-  interface_5m: 'fiveMinutes',
-  device_5m: 'fiveMinutes',
-  interface_1h: 'hours',
-  device_1h: 'hours',
-  interface_1d: 'days',
-  device_1d: 'days',
+  ...Object.fromEntries(KINDS.flatMap((kind) => PART_OF_SAMPLES.map(([table, part]) => [`${kind}_${table}`, part]))),
   states: 'history',
   incidents: 'history',
   incident_notes: 'history',
@@ -120,7 +121,7 @@ function shareOf(connection: Connection, table: string, nowMs: number): number |
 /** Whether what this table is made of is measured at all: where nothing is, nothing grows. */
 const hasSamples = (connection: Connection, table: string): boolean =>
   ['hot', 'packed'].some((from) => {
-    const source = `${table.startsWith('device') ? 'device' : 'interface'}_${from}`;
+    const source = `${KINDS.find((kind) => table.startsWith(kind)) ?? 'interface'}_${from}`;
     return connection.prepare(`SELECT 1 FROM ${source} LIMIT 1`).get() !== undefined;
   });
 

@@ -7,6 +7,7 @@ test('each kind of line says what, where and why, on one line', () => {
   const lines = [
     watchText({ at, kind: 'state', device: 'r1', interface: 'eth0', from: 'up', to: 'down', because: 'ifOperStatus' }),
     watchText({ at, kind: 'state', device: 'r1', aspect: 'snmp', from: null, to: 'silent' }),
+    watchText({ at, kind: 'state', device: 'r1', sensor: 'Fan 2', from: 'ok', to: 'failed', because: 'says so' }),
     watchText({
       at,
       kind: 'incident',
@@ -31,6 +32,7 @@ test('each kind of line says what, where and why, on one line', () => {
   expect(lines).toEqual([
     `${at} state    r1 eth0: up -> down (ifOperStatus)`,
     `${at} state    r1 snmp: unknown -> silent`,
+    `${at} state    r1 Fan 2: ok -> failed (says so)`,
     `${at} incident #4 open critical "r1 is down" root r1, behind it: r2, r3: no answer`,
     `${at} link     r1 eth0 -- r2: up -> down`,
     `${at} event    r?1?[2J: device.restarted sysUpTime began anew`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import { array, assert, double, property } from 'fast-check';
 import type { Health, SensorLimits } from '../../../../../shared/model/hardware.ts';
 import { judgeSensor } from '../../../../../electron/engine/hardware/judge-sensor.ts';
 import type { SensorSeen } from '../../../../../electron/engine/hardware/judge-sensor.ts';
@@ -45,9 +45,9 @@ describe('a sensor with limits', () => {
   });
 
   test('that swings inside the margin changes its state at most once', () => {
-    const near = fc.array(fc.double({ min: 54.05, max: 55.9, noNaN: true }), { minLength: 2, maxLength: 60 });
-    fc.assert(
-      fc.property(near, (values) => {
+    const near = array(double({ min: 54.05, max: 55.9, noNaN: true }), { minLength: 2, maxLength: 60 });
+    assert(
+      property(near, (values) => {
         const states = play(values);
         const changes = states.filter((state, at) => at > 0 && state !== states[at - 1]).length;
         expect(changes).toBeLessThanOrEqual(1);
