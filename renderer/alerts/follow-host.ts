@@ -2,6 +2,7 @@
 import type { PageLink, ShellEvent } from '../../shared/contract/shell.ts';
 import { call } from '../engine/connection.ts';
 import { hostShell } from '../engine/shell.ts';
+import { askHostAbilities } from '../state/host-abilities.ts';
 import { showOverlay } from '../state/overlay.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { goTo, routeHash } from '../state/route.ts';
@@ -10,8 +11,6 @@ import { toastFailure } from '../state/use-action.ts';
 import { showToast } from '../ui/Toast.tsx';
 import { mainViews, settingsView } from '../shell/views.ts';
 import { FOR_EVER_MS, useAlertChoices } from './alert-choices.ts';
-
-const STATES_PAGE = '#/help/states';
 
 /** The name is looked for as a person would type it; only the very name leads there. */
 async function goToDevice(name: string): Promise<void> {
@@ -42,7 +41,7 @@ export async function followLink(link: PageLink): Promise<void> {
 function hear(event: ShellEvent): void {
   if (event.kind === 'link') void followLink(event.link);
   else if (event.kind === 'sounds') useAlertChoices.getState().silenceUntil(event.paused ? FOR_EVER_MS : 0);
-  else if (event.kind === 'show' && event.what === 'states') location.hash = STATES_PAGE;
+  else if (event.kind === 'show' && event.what === 'states') goTo({ view: 'help', page: 'states' });
   else if (event.kind === 'show') showOverlay(event.what === 'keys' ? 'keys' : 'palette');
 }
 
@@ -77,6 +76,7 @@ export function followHost(): void {
   const shell = hostShell();
   shell.hear(hear);
   takeDroppedFiles();
+  askHostAbilities().catch(() => undefined);
   const views = [...mainViews, settingsView].map(({ label, route }) => ({ label, hash: routeHash(route) }));
   shell.describeViews(views).catch(() => undefined);
 }

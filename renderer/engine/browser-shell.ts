@@ -55,9 +55,11 @@ function permission(): HostAbilities['notifications'] {
   return Notification.permission === 'default' ? 'ask' : Notification.permission;
 }
 
-async function notify({ title, body, severity, link }: ShellMessage): Promise<void> {
-  if (permission() === 'none') return;
+async function allowNotifications(): Promise<void> {
   if (permission() === 'ask') await Notification.requestPermission();
+}
+
+async function notify({ title, body, severity, link }: ShellMessage): Promise<void> {
   if (permission() !== 'granted') return;
   const requireInteraction = severity === 'critical';
   const shown = new Notification(title, { body, tag: JSON.stringify(link), requireInteraction, silent: true });
@@ -91,6 +93,7 @@ export const browserShell: PageShell = {
   openExternal,
   notify,
   openWindow,
+  allowNotifications,
   describeViews: () => Promise.resolve(),
   showStatus: () => Promise.resolve(),
   readChoices: () => Promise.resolve(noChoices),

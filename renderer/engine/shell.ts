@@ -41,6 +41,7 @@ function bridgedShell(bridge: PageBridge): PageShell {
     openNetwork: async () => opening.result.parse(await run('shell.open-network')),
     openLogs: async () => void (await run('shell.open-logs')),
     saveReport: async (about) => shellVerbs['shell.save-report'].result.parse(await run('shell.save-report', about)),
+    allowNotifications: () => Promise.resolve(),
     openDropped: async (file) => opening.result.parse(await bridge.openDropped(file)),
     hear: bridgedEvents(bridge),
   };

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Severity } from '../../shared/contract/common.ts';
 import type { HostAbilities } from '../../shared/contract/shell.ts';
 import { AN_HOUR_MS, FOR_EVER_MS, useAlertChoices } from '../alerts/alert-choices.ts';
 import { severities } from '../alerts/alert-rules.ts';
@@ -30,6 +31,7 @@ const notificationHints: Readonly<Record<HostAbilities['notifications'], string 
 };
 
 async function testNotification(): Promise<void> {
+  await hostShell().allowNotifications();
   await hostShell().notify({
     title: 'A test from Trunkline',
     body: 'A click leads to the incidents.',
@@ -48,8 +50,18 @@ async function testSound(): Promise<void> {
   });
 }
 
-function Matrix({ canNotify }: { readonly canNotify: boolean }): ReactNode {
+interface MatrixProps {
+  readonly canNotify: boolean;
+  /** The person may just have allowed or forbidden notifications. */
+  readonly onAsked: () => void;
+}
+
+function Matrix({ canNotify, onAsked }: MatrixProps): ReactNode {
   const { notify, sound, setNotify, setSound } = useAlertChoices();
+  function choose(severity: Severity, wanted: boolean): void {
+    setNotify(severity, wanted);
+    if (wanted) void hostShell().allowNotifications().finally(onAsked);
+  }
   return (
     <table className={alertStyles.matrix}>
       <thead>
@@ -71,7 +83,7 @@ function Matrix({ canNotify }: { readonly canNotify: boolean }): ReactNode {
                 label={`Notification for ${severity} incidents`}
                 checked={notify[severity]}
                 disabled={!canNotify}
-                onChange={(wanted) => setNotify(severity, wanted)}
+                onChange={(wanted) => choose(severity, wanted)}
               />
             </td>
             <td>
@@ -137,7 +149,7 @@ export function AlertSettings(): ReactNode {
         minute.
       </p>
       <div className={styles.form}>
-        <Matrix canNotify={canNotify} />
+        <Matrix canNotify={canNotify} onAsked={askAgain} />
         {hint !== null && <p className={styles.hint}>{hint}</p>}
         <div className={styles.buttons}>
           <Button disabled={!canNotify} onClick={() => void testNotification().finally(askAgain)}>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { DesktopChoices, HostAbilities } from '../../shared/contract/shell.ts';
 import { hostShell } from '../engine/shell.ts';
+import { askHostAbilities } from '../state/host-abilities.ts';
 import { toastFailure } from '../state/use-action.ts';
 
 export interface Host {
@@ -17,7 +18,7 @@ export interface HostState {
 }
 
 async function ask(): Promise<Host> {
-  const [abilities, choices] = await Promise.all([hostShell().abilities(), hostShell().readChoices()]);
+  const [abilities, choices] = await Promise.all([askHostAbilities(), hostShell().readChoices()]);
   return { abilities, choices };
 }
 

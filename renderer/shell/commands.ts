@@ -5,6 +5,8 @@ import {
   IconHelp,
   IconBell,
   IconBellOff,
+  IconFileText,
+  IconFolderOpen,
   IconKeyboard,
   IconMoon,
   IconPlus,
@@ -12,19 +14,31 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { AN_HOUR_MS, useAlertChoices } from '../alerts/alert-choices.ts';
+import { hostShell } from '../engine/shell.ts';
+import { saveReport } from '../settings/save-report.ts';
+import { useHostAbilities } from '../state/host-abilities.ts';
 import { showOverlay } from '../state/overlay.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { goTo } from '../state/route.ts';
+import { toastFailure } from '../state/use-action.ts';
 import { mainViews, settingsView } from './views.ts';
 
 export interface Command {
   readonly label: string;
   readonly icon: TablerIcon;
   readonly keys?: string | undefined;
+  /** Offered only where the host can do it. */
+  readonly needs?: 'networkFiles' | 'logs' | undefined;
   readonly run: () => void;
 }
 
 const silence = (untilMs: number): void => useAlertChoices.getState().silenceUntil(untilMs);
+
+/** What the host is asked to do, and said when it fails. */
+function ofHost(label: string, icon: TablerIcon, needs: Command['needs'], work: () => Promise<unknown>): Command {
+  const run = (): void => void work().catch((error: unknown) => toastFailure(`“${label}” failed`, error));
+  return { label, icon, needs, run };
+}
 
 export const commands: readonly Command[] = [
   ...[...mainViews, settingsView].map((view) => ({
@@ -41,6 +55,9 @@ export const commands: readonly Command[] = [
   { label: 'Use the light theme', icon: IconSun, run: () => usePreferences.getState().setTheme('light') },
   { label: 'Pause sounds for an hour', icon: IconBellOff, run: () => silence(Date.now() + AN_HOUR_MS) },
   { label: 'Sound again', icon: IconBell, run: () => silence(0) },
+  ofHost('Open another network file', IconFolderOpen, 'networkFiles', () => hostShell().openNetwork()),
+  ofHost('Open the folder of the logs', IconFileText, 'logs', () => hostShell().openLogs()),
+  ofHost('Save a report', IconFileText, 'logs', saveReport),
   { label: 'Show all keys', icon: IconKeyboard, keys: '?', run: () => showOverlay('keys') },
 ];
 
@@ -50,7 +67,9 @@ export function matchCommands(text: string): readonly Command[] {
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  return commands.filter(({ label }) => {
+  const abilities = useHostAbilities.getState();
+  return commands.filter(({ label, needs }) => {
+    if (needs !== undefined && !abilities[needs]) return false;
     const parts = label.toLowerCase().split(' ');
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   });

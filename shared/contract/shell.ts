@@ -131,6 +131,8 @@ export interface Shell {
 
 /** What only the page's side of a shell has: things that no message to another process can carry. */
 export interface PageShell extends Shell {
+  /** Lets the person allow notifications where that must be asked; to be called from a click, or browsers refuse. */
+  allowNotifications(): Promise<void>;
   /** Opens a network file that was dropped on the window (a DOM File). */
   openDropped(file: object): Promise<{ opened: boolean }>;
   /** Hears the host until the returned function is called. */
