@@ -1,7 +1,6 @@
 /** What the engine may ask of its network file: the interfaces only. `open-store.ts` makes them. */
 import type { RetentionSettings } from '../../../shared/model/storage-forecast.ts';
 import type { IncidentBucket } from '../../../shared/contract/overview.ts';
-import type { DeviceMetric, InterfaceMetric, Series } from '../../../shared/contract/series.ts';
 import type { DeviceMetric, InterfaceMetric, Series, Stack } from '../../../shared/contract/series.ts';
 import type {
   AddressRow,

@@ -37,8 +37,7 @@ export async function openPage(page: Page, address: string): Promise<void> {
 /** By the rail, as most people go. */
 export async function openView(
   page: Page,
-  name: 'Overview' | 'Map' | 'Devices' | 'Incidents' | 'Settings',
-  name: 'Map' | 'Devices' | 'Incidents' | 'Graphs' | 'Settings',
+  name: 'Overview' | 'Map' | 'Devices' | 'Incidents' | 'Graphs' | 'Settings',
 ): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Views' })

@@ -7,6 +7,13 @@ import { changesAndNotes } from './0090-changes-and-notes.ts';
 import { boards } from './0120-boards.ts';
 import type { Migration } from './migration.ts';
 
-export const allMigrations: readonly Migration[] = [devicesAndInterfaces, topology, history, samples, changesAndNotes, boards];
+export const allMigrations: readonly Migration[] = [
+  devicesAndInterfaces,
+  topology,
+  history,
+  samples,
+  changesAndNotes,
+  boards,
+];
 
 export const SCHEMA_VERSION = allMigrations.at(-1)?.number ?? 0;

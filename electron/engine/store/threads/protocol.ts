@@ -22,7 +22,6 @@ import type {
 } from '../store.ts';
 import type { StorageUse } from '../../../../shared/contract/storage.ts';
 import type { IncidentBucket } from '../../../../shared/contract/overview.ts';
-import type { Series } from '../../../../shared/contract/series.ts';
 import type { Series, Stack } from '../../../../shared/contract/series.ts';
 import type { EventRow, IncidentNoteRow, IncidentReasonRow, LinkRow, RevisionRow, StateRow } from '../rows.ts';
 import type { KindName } from '../samples/sample-kinds.ts';
