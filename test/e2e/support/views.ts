@@ -73,6 +73,8 @@ export const views: readonly View[] = [
     name: 'help-states',
     open: byAddress('#/help/states'),
     ready: (page) => page.getByRole('rowheader', { name: 'Unreachable' }),
+  },
+  {
     name: 'graphs',
     open: byAddress('#/graphs/busiest'),
     ready: (page) => page.getByRole('list', { name: 'Graphs of Busiest links' }).getByRole('figure').first(),
