@@ -1,5 +1,6 @@
 /** Pages of graphs: the one that makes itself, and one's own, put together without a mouse and kept in the network file. */
 import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { pressUntilFocused } from '../support/keys.ts';
 import { choice, openPage } from '../support/on-page.ts';
@@ -50,7 +51,17 @@ async function saved(page: Page, graph: Locator, ...entries: readonly string[]):
   return readFile(await (await download).path());
 }
 
+/** What only a board has; the page as a whole is judged with all other views in health.spec. */
+async function offences(page: Page): Promise<readonly string[]> {
+  await page.mouse.move(0, 0);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).exclude('[role="separator"]').analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} at ${html}`));
+}
+
 test.describe('the board that makes itself', () => {
+  test.use({ reducedMotion: 'reduce' });
+
   test('shows the busiest links of the network, and can be kept', async ({ page, demo }) => {
     await openPage(page, demo.url);
     await goTo(page, '#/graphs/busiest');
@@ -64,6 +75,16 @@ test.describe('the board that makes itself', () => {
         .first()
         .getByRole('button', { name: /^Place and size of / }),
     ).toBeVisible();
+    expect.soft(await offences(page), 'a board').toEqual([]);
+    await cards(page).first().getByRole('application').focus();
+    await page.keyboard.press('f');
+    await expect(page.getByRole('dialog').getByRole('application')).toBeFocused();
+    expect.soft(await offences(page), 'a graph over the whole window').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Add graph' }).click();
+    await expect(addDialog(page)).toBeVisible();
+    expect.soft(await offences(page), 'the dialog for a graph').toEqual([]);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Boards' }).click();
     await page.getByRole('menuitem', { name: 'Remove board' }).click();
     await expect(page).toHaveURL(/#\/graphs\/busiest$/);
