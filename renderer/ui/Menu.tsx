@@ -38,7 +38,7 @@ export function Menu({ trigger, entries }: MenuProps): ReactNode {
   );
 }
 
-function MenuItem({ entry }: { readonly entry: MenuEntry }): ReactNode {
+export function MenuItem({ entry }: { readonly entry: MenuEntry }): ReactNode {
   return (
     <>
       {entry.apart === true && <Base.Separator className={popup.separator} />}
