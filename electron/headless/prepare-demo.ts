@@ -70,12 +70,16 @@ async function placeAll({ handlers, context }: Engine, demo: DemoNetwork): Promi
 function arranger(engine: Engine, demo: DemoNetwork): (devices: readonly Device[]) => Promise<void> {
   const sites = new Map(demo.sites.flatMap((site) => site.devices.map((address) => [address, site.name])));
   const places = new Map(demo.positions.map((place) => [place.address, place]));
+  const outside = new Set(OUTSIDE_PLACES.map(({ name }) => name));
   const done = new Set<number>();
   return async (devices) => {
     for (const device of devices) {
       const [site, place] = [sites.get(device.address), places.get(device.address)];
-      if (done.has(device.id) || (site === undefined && place === undefined)) continue;
+      const known = site !== undefined || place !== undefined || outside.has(device.name);
+      if (done.has(device.id) || !known) continue;
       done.add(device.id);
+      // What leads out of the network is told by nobody: that is for people to say.
+      if (outside.has(device.name)) await engine.handlers['device.change']({ deviceId: device.id, kind: 'outside' });
       if (site !== undefined) await engine.handlers['device.change']({ deviceId: device.id, site });
       if (place !== undefined) {
         const { x, y } = place;

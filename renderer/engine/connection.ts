@@ -12,10 +12,19 @@ interface Connection {
   readonly status: ConnectionStatus;
   /** How often the connection was made: what was asked of an earlier engine may have another answer now. */
   readonly openings: number;
+  /** When it was last open; null while it is, and before the first time. */
+  readonly lostAtMs: number | null;
 }
 
-const useStatus = create<Connection>(() => ({ status: { state: 'connecting' }, openings: 0 }));
+const useStatus = create<Connection>(() => ({ status: { state: 'connecting' }, openings: 0, lostAtMs: null }));
 let client: EngineClient | null = null;
+
+function afterStatus(last: Connection, status: ConnectionStatus): Connection {
+  const open = status.state === 'open';
+  const justLost = !open && last.status.state === 'open';
+  const lostAtMs = justLost ? Date.now() : last.lostAtMs;
+  return { status, openings: last.openings + (open ? 1 : 0), lostAtMs: open ? null : lostAtMs };
+}
 
 /** Called once by main.tsx; tests pass a transport of their own. A second call replaces the first connection. */
 export function startConnection(open: () => Promise<Transport<ClientFrame>> = openTransport): EngineClient {
@@ -24,7 +33,7 @@ export function startConnection(open: () => Promise<Transport<ClientFrame>> = op
     clock: browserClock,
     token: takePageToken(),
     onStatus: (status) => {
-      useStatus.setState((last) => ({ status, openings: last.openings + (status.state === 'open' ? 1 : 0) }));
+      useStatus.setState((last) => afterStatus(last, status));
     },
   });
   return client;
@@ -47,6 +56,11 @@ export function call<N extends CallName>(
 /** How the connection to the engine is: connecting, open, lost (tries again by itself), refused (wrong token), closed. */
 export function useConnection(): ConnectionStatus {
   return useStatus((state) => state.status);
+}
+
+/** When the connection was lost; null while it is open. */
+export function useLostAt(): number | null {
+  return useStatus((state) => state.lostAtMs);
 }
 
 /** Changes when the page is connected anew, not when it connects for the first time. */

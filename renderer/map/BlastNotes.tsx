@@ -1,23 +1,33 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { select } from '../state/selection.ts';
 import { countText } from '../ui/count-text.ts';
 import { formatMoment } from '../ui/format-time.ts';
 import { StateShape } from '../ui/StateMark.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { useMapChoices } from './live/map-choices.ts';
 import type { Frame, MapController } from './live/map-controller.ts';
 import { notePlace } from './geometry/note-place.ts';
 import { rectAround, type Rect } from './geometry/plane.ts';
+import { CONTROLS, LEGEND } from './live/fit-inset.ts';
 import { toScreen } from './live/viewport.ts';
 import type { Blast } from './scene/scene-types.ts';
+import { useLegendFolded } from './use-legend-folded.ts';
 import styles from './BlastNotes.module.css';
 
 const EDGE = 8;
-/** With their distance to the corner. */
-const CONTROLS = { width: 216, height: 116 } as const;
-const LEGEND = { width: 372, height: 144 } as const;
+const TITLE = { width: 130, height: 34 } as const;
 const MOST_SHOWN = 4;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Placed {
+  readonly blast: Blast;
+  readonly frame: Frame;
+  readonly legendFolded: boolean;
+}
 
 /** What a sentence must not cover: cards of closed sites, and the panels at the lower edge of the map. */
 function taken({ viewport, camera, scene }: Frame, legendFolded: boolean): readonly Rect[] {
@@ -27,17 +37,31 @@ function taken({ viewport, camera, scene }: Frame, legendFolded: boolean): reado
     return [rectAround(at, node.halfWidth * viewport.zoom + EDGE, node.halfHeight * viewport.zoom + EDGE)];
   });
   const { width, height } = camera.size;
+  // The titles of sites that begin below the outline.
+  const titles = scene.sites.map(({ rect }) => {
+    const { x: left, y: top } = toScreen(viewport, { x: rect.left, y: rect.top });
+    return { left: left - EDGE, top: top - EDGE, right: left + TITLE.width, bottom: top + TITLE.height };
+  });
   const controls = { left: width - CONTROLS.width, top: height - CONTROLS.height, right: width, bottom: height };
   const legend = { left: 0, top: height - LEGEND.height, right: LEGEND.width, bottom: height };
-  return legendFolded ? [...cards, controls] : [...cards, controls, legend];
+  const always = [...cards, ...titles, controls];
+  return legendFolded ? always : [...always, legend];
 }
 
-function place(element: HTMLElement, blast: Blast, frame: Frame, legendFolded: boolean): void {
+/** Its two sizes, on one line and on two: measured once a text, not once a frame. */
+function sizesOf(element: HTMLElement): readonly Size[] {
+  return [false, true].map((narrow) => {
+    element.toggleAttribute('data-narrow', narrow);
+    return { width: element.offsetWidth, height: element.offsetHeight };
+  });
+}
+
+function place(element: HTMLElement, notes: readonly Size[], { blast, frame, legendFolded }: Placed): void {
   const foot = toScreen(frame.viewport, blast.foot);
   const head = toScreen(frame.viewport, { x: blast.foot.x, y: Math.min(...blast.outline.map(({ y }) => y)) });
-  const note = { width: element.offsetWidth, height: element.offsetHeight };
-  const room = { note, area: frame.camera.size, taken: taken(frame, legendFolded) };
-  const { left, top, arrow, above } = notePlace(foot, head.y, room);
+  const room = { notes, area: frame.camera.size, taken: taken(frame, legendFolded) };
+  const { left, top, arrow, above, size } = notePlace(foot, head.y, room);
+  element.toggleAttribute('data-narrow', size > 0);
   element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   element.style.setProperty('--arrow', `${Math.round(arrow)}px`);
   element.toggleAttribute('data-above', above);
@@ -53,16 +77,20 @@ export function BlastNotes({ controller }: { readonly controller: MapController 
 
 function BlastNote({ controller, blast }: { readonly controller: MapController; readonly blast: Blast }): ReactNode {
   const note = useRef<HTMLButtonElement>(null);
+  const sizes = useRef<readonly Size[]>([]);
   const nowMs = useNow(60_000);
-  const legendFolded = useMapChoices((choices) => choices.legendFolded);
+  const legendFolded = useLegendFolded();
+  const behind = `${countText(blast.affected, 'device')} behind it ${blast.affected === 1 ? 'is' : 'are'} unreachable`;
+  useLayoutEffect(() => {
+    if (note.current) sizes.current = sizesOf(note.current);
+  });
   useEffect(
     () =>
       controller.onFrame((frame) => {
-        if (note.current) place(note.current, blast, frame, legendFolded);
+        if (note.current) place(note.current, sizes.current, { blast, frame, legendFolded });
       }),
     [controller, blast, legendFolded],
   );
-  const behind = `${countText(blast.affected, 'device')} behind it ${blast.affected === 1 ? 'is' : 'are'} unreachable`;
   return (
     <button
       ref={note}

@@ -1,8 +1,8 @@
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef, type PointerEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import type { MapController } from './live/map-controller.ts';
-import { MINI_MAP, miniMapToWorld, paintMiniMap } from './paint/paint-mini-map.ts';
+import { MiniMap } from './MiniMap.tsx';
 import styles from './MapControls.module.css';
 
 /** Zoom buttons and the mini-map. */
@@ -39,34 +39,5 @@ function ZoomButton({ label, onClick, children }: ZoomButtonProps): ReactNode {
         {children}
       </button>
     </Tooltip>
-  );
-}
-
-/** Where in the whole the window is; pressing or dragging goes there. Keys do the same on the map itself. */
-function MiniMap({ controller }: { readonly controller: MapController }): ReactNode {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context) return undefined;
-    return controller.onFrame((frame) => paintMiniMap(context, frame));
-  }, [controller]);
-  const goThere = (event: PointerEvent<HTMLCanvasElement>): void => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const world = miniMapToWorld({ x: event.clientX - left, y: event.clientY - top }, controller.bounds());
-    if (world) controller.camera.centreOn(world);
-  };
-  return (
-    <canvas
-      ref={canvas}
-      className={styles.miniMap}
-      width={MINI_MAP.width * MINI_MAP.sharpness}
-      height={MINI_MAP.height * MINI_MAP.sharpness}
-      aria-hidden
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        goThere(event);
-      }}
-      onPointerMove={(event) => event.buttons === 1 && goThere(event)}
-    />
   );
 }

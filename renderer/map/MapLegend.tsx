@@ -4,8 +4,17 @@ import { StatesHelpLink } from '../help/StatesHelpLink.tsx';
 import { stepsOfUse } from '../ui/scale-of-use.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { stateNames, type StateName } from '../ui/state-marks.ts';
 import { useMapChoices } from './live/map-choices.ts';
+import { useLegendFolded } from './use-legend-folded.ts';
+import { stepsOfErrors, type Colouring } from './scene/link-ink.ts';
 import styles from './MapLegend.module.css';
+
+const TITLES: Readonly<Record<Colouring, string>> = {
+  use: 'Use of each direction',
+  errors: 'Errors and discards of each direction',
+  state: 'State of links',
+};
 
 const SPEEDS = [
   { label: '1 G', width: 2 },
@@ -16,8 +25,9 @@ const SPEEDS = [
 
 /** What colours, widths and strokes of links mean. Folds to a button. */
 export function MapLegend(): ReactNode {
-  const folded = useMapChoices((choices) => choices.legendFolded);
+  const folded = useLegendFolded();
   const setFolded = useMapChoices((choices) => choices.setLegendFolded);
+  const colouring = useMapChoices((choices) => choices.colouring);
   if (folded) {
     return (
       <div className={styles.corner}>
@@ -35,13 +45,15 @@ export function MapLegend(): ReactNode {
   return (
     <section className={styles.legend} aria-label="Legend">
       <header className={styles.head}>
-        <h2>Use of each direction</h2>
+        <h2>{TITLES[colouring]}</h2>
         <StatesHelpLink />
         <IconButton size="small" label="Fold the legend" aria-expanded onClick={() => setFolded(true)}>
           <IconChevronDown size={14} aria-hidden />
         </IconButton>
       </header>
-      <UseScale />
+      {colouring === 'use' && <Scale steps={scaleOfUse} unit="%" />}
+      {colouring === 'errors' && <Scale steps={errorSteps} unit="/s" />}
+      {colouring === 'state' && <StateScale />}
       <ul className={styles.row}>
         {SPEEDS.map(({ label, width }) => (
           <li key={label}>
@@ -64,20 +76,49 @@ export function MapLegend(): ReactNode {
   );
 }
 
-/** Idle first; each number stands at the beginning of its step. */
-function UseScale(): ReactNode {
+interface Step {
+  readonly token: string;
+  readonly label: string;
+}
+
+const scaleOfUse: readonly Step[] = stepsOfUse
+  .toReversed()
+  .map(({ token, fromPercent }) => ({ token, label: Number.isFinite(fromPercent) ? String(fromPercent) : 'idle' }));
+
+const errorSteps: readonly Step[] = [{ token: '--use-idle', label: 'unknown' }, ...stepsOfErrors.toReversed()];
+
+/** The least first; each word stands at the beginning of its step. */
+function Scale({ steps, unit }: { readonly steps: readonly Step[]; readonly unit: string }): ReactNode {
   return (
     <ol className={styles.scale}>
-      {stepsOfUse.toReversed().map(({ token, fromPercent }) => (
-        <li key={token}>
+      {steps.map(({ token, label }) => (
+        <li key={label}>
           <svg width="100%" height={9} aria-hidden>
             <rect width="100%" height={9} fill={`var(${token})`} />
           </svg>
-          {Number.isFinite(fromPercent) ? fromPercent : 'idle'}
+          {label}
         </li>
       ))}
-      <li className={styles.unit}>%</li>
+      <li className={styles.unit}>{unit}</li>
     </ol>
+  );
+}
+
+const shownStates: readonly StateName[] = ['up', 'degraded', 'down', 'unreachable', 'unknown'];
+
+/** Links that are up are quiet; what is not has the colour of its state. */
+function StateScale(): ReactNode {
+  return (
+    <ul className={styles.states}>
+      {shownStates.map((state) => (
+        <li key={state}>
+          <svg width={18} height={9} aria-hidden>
+            <rect width={18} height={9} rx={2} fill={state === 'up' ? 'var(--line3)' : `var(--state-${state})`} />
+          </svg>
+          {stateNames[state]}
+        </li>
+      ))}
+    </ul>
   );
 }
 

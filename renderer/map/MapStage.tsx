@@ -1,11 +1,16 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import { useStore } from 'zustand';
-import { useLook } from '../ui/token-colour.ts';
 import { BlastNotes } from './BlastNotes.tsx';
-import { MapController } from './live/map-controller.ts';
-import { handleMapKey } from './live/map-keys.ts';
+import type { MapController } from './live/map-controller.ts';
+import { handleMapKey, opensMenu } from './live/map-keys.ts';
+import { FilterChips, NothingLeft } from './FilterChips.tsx';
+import { GroupBar } from './GroupBar.tsx';
+import { HoverCard } from './HoverCard.tsx';
 import { MapControls } from './MapControls.tsx';
+import { MapFind } from './MapFind.tsx';
 import { MapLegend } from './MapLegend.tsx';
+import { MapMenu } from './MapMenu.tsx';
+import { useMapController } from './use-map-controller.ts';
 import styles from './MapView.module.css';
 
 export interface MapStageProps {
@@ -14,53 +19,70 @@ export interface MapStageProps {
 
 /** The canvas with what lies on it. All drawing happens outside of React, in the controller. */
 export function MapStage({ onController }: MapStageProps): ReactNode {
-  const surface = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [controller, setController] = useState<MapController | null>(null);
-  const look = useLook();
+  const { surface, canvas, controller } = useMapController(false);
+  const home = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!surface.current || !canvas.current) return undefined;
-    const made = new MapController(surface.current, canvas.current);
-    setController(made);
-    onController(made);
-    return () => {
-      made.close();
-      setController(null);
-      onController(null);
-    };
-  }, [onController]);
-  useEffect(() => controller?.lookChanged(look), [controller, look]);
+    onController(controller);
+    return () => onController(null);
+  }, [controller, onController]);
   return (
-    <div className={styles.stage}>
-      <div ref={surface} className={styles.surface}>
-        <canvas ref={canvas} className={styles.canvas} aria-hidden />
-        {controller && <MapKeyboard controller={controller} />}
+    <>
+      {controller && <FilterChips controller={controller} />}
+      <div className={styles.stage}>
+        <div ref={surface} className={styles.surface}>
+          <canvas ref={canvas} className={styles.canvas} aria-hidden />
+          {controller && <MapKeyboard controller={controller} home={home} />}
+        </div>
+        {controller && (
+          <>
+            <BlastNotes controller={controller} />
+            <NothingLeft controller={controller} />
+            <div className={styles.tools}>
+              <MapFind controller={controller} home={home} />
+              <GroupBar controller={controller} />
+            </div>
+            <MapLegend />
+            <MapControls controller={controller} />
+            <HoverCard controller={controller} />
+            <MapMenu controller={controller} home={home} />
+          </>
+        )}
       </div>
-      {controller && (
-        <>
-          <BlastNotes controller={controller} />
-          <MapLegend />
-          <MapControls controller={controller} />
-        </>
-      )}
-    </div>
+    </>
   );
 }
 
+interface MapKeyboardProps {
+  readonly controller: MapController;
+  readonly home: RefObject<HTMLDivElement | null>;
+}
+
 /** Takes the keys, and says in words what the canvas shows. Lies over the canvas but lets the pointer through. */
-function MapKeyboard({ controller }: { readonly controller: MapController }): ReactNode {
+function MapKeyboard({ controller, home }: MapKeyboardProps): ReactNode {
   const id = useId();
   const nodes = useStore(controller.shown, (shown) => shown.nodes);
   const focused = useStore(controller.shown, (shown) => shown.focusedNode);
   const hover = useStore(controller.shown, (shown) => shown.hover);
   const index = nodes.findIndex(({ key }) => key === focused);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!handleMapKey(controller, event)) return;
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (opensMenu(event)) {
+      const { left, top } = event.currentTarget.getBoundingClientRect();
+      controller.menu.byKey({ x: left, y: top });
+    } else if (!handleMapKey(controller, event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
+  const onContextMenu = (event: MouseEvent<HTMLElement>): void => {
+    event.preventDefault();
+    // The key for menus comes here too, after it was answered as a key.
+    if (event.button !== 2) return;
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    controller.menu.at({ x: x - left, y: y - top }, { x, y });
+  };
   return (
     <div
+      ref={home}
       className={styles.keyboard}
       data-hover={hover}
       role="application"
@@ -68,13 +90,15 @@ function MapKeyboard({ controller }: { readonly controller: MapController }): Re
       aria-describedby={`${id}-how`}
       aria-activedescendant={index < 0 ? undefined : `${id}-${index}`}
       tabIndex={0}
-      onFocus={(event) => event.currentTarget.matches(':focus-visible') && controller.enter()}
-      onBlur={() => controller.leave()}
+      onFocus={(event) => event.currentTarget.matches(':focus-visible') && controller.focus.enter()}
+      onBlur={() => !controller.shown.getState().menu && controller.focus.leave()}
       onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
     >
       <p id={`${id}-how`} className="only-for-readers">
-        Arrow keys move between devices, Shift with arrows moves the device itself, Enter opens, F shows the whole map,
-        plus and minus zoom, Escape clears.
+        Arrow keys move between devices, L goes through the links of one, Enter opens, Shift F10 shows what can be done.
+        Shift with arrows moves the device itself, Control with Space selects several. Slash finds, F shows the whole
+        map, plus and minus zoom, Escape clears.
       </p>
       <ul className="only-for-readers" aria-label="Devices on the map">
         {nodes.map((node, i) => (

@@ -9,6 +9,7 @@ import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
 import { ToastArea } from '../ui/Toast.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Gallery } from './Gallery.tsx';
+import { Wall } from './Wall.tsx';
 import { Window } from './Window.tsx';
 
 /** Views that are of use before there is a network. */
@@ -30,6 +31,7 @@ function Page(): ReactNode {
       <ErrorState message={devices.error.message} hint={devices.error.hint} />
     );
   }
+  if (route.view === 'wall' && devices.items.length > 0) return <Wall />;
   if (route.view === 'add-devices' || (devices.items.length === 0 && !withoutDevices.has(route.view))) {
     return <FirstRunPage />;
   }

@@ -17,6 +17,12 @@ export function openBySeverity(
     .filter(({ count }) => count > 0);
 }
 
+/** The worst first, of equals the one that took most with it, then the newest. */
+export function bySeverity(a: Incident, b: Incident): number {
+  const rank = ({ severity }: Incident): number => severities.indexOf(severity);
+  return rank(a) - rank(b) || b.affected.length - a.affected.length || b.openedAtMs - a.openedAtMs;
+}
+
 export function OpenIncidents(): ReactNode {
   const { items, ready } = useTopic('incidents', {});
   if (!ready) return null;

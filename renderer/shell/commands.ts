@@ -7,6 +7,8 @@ import {
   IconBellOff,
   IconFileText,
   IconFolderOpen,
+  IconAppWindow,
+  IconDeviceTv,
   IconKeyboard,
   IconMoon,
   IconPlus,
@@ -17,6 +19,8 @@ import { AN_HOUR_MS, useAlertChoices } from '../alerts/alert-choices.ts';
 import { hostShell } from '../engine/shell.ts';
 import { saveReport } from '../settings/save-report.ts';
 import { useHostAbilities } from '../state/host-abilities.ts';
+import { enterWall } from '../state/wall.ts';
+import { openInNewWindow } from './open-in-new-window.ts';
 import { showOverlay } from '../state/overlay.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { goTo } from '../state/route.ts';
@@ -50,6 +54,8 @@ export const commands: readonly Command[] = [
   { label: 'Hand over the shift', icon: IconClipboardText, run: () => goTo({ view: 'handover' }) },
   { label: 'What the states mean', icon: IconHelp, run: () => goTo({ view: 'help', page: 'states' }) },
   { label: 'Health of this console', icon: IconActivity, run: () => goTo({ view: 'console' }) },
+  { label: 'Wall mode: map and open incidents, full screen', icon: IconDeviceTv, keys: 'W', run: enterWall },
+  { label: 'Open this view in a new window', icon: IconAppWindow, run: () => void openInNewWindow() },
   { label: 'Add devices', icon: IconPlus, run: () => goTo({ view: 'add-devices' }) },
   { label: 'Use the dark theme', icon: IconMoon, run: () => usePreferences.getState().setTheme('dark') },
   { label: 'Use the light theme', icon: IconSun, run: () => usePreferences.getState().setTheme('light') },

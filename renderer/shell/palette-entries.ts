@@ -1,7 +1,8 @@
 /** Search hits and commands as rows of the palette. */
 import { IconAlertHexagon, IconNetwork, IconPlug, IconServer, IconTag, type TablerIcon } from '@tabler/icons-react';
 import type { SearchHit } from '../../shared/contract/settings.ts';
-import { goTo } from '../state/route.ts';
+import { showOnMap } from '../state/map-target.ts';
+import { goTo, parseRoute } from '../state/route.ts';
 import { select } from '../state/selection.ts';
 import type { Command } from './commands.ts';
 
@@ -23,7 +24,7 @@ const kinds: Readonly<Record<SearchHit['kind'], { readonly word: string; readonl
   incident: { word: 'Incident', icon: IconAlertHexagon },
 };
 
-/** Goes where the thing is at home, and selects it there. */
+/** Goes where the thing is at home, and selects it there. On the map that is the map: it flies there. */
 function openHit(hit: SearchHit): void {
   if (hit.kind === 'incident') {
     goTo({ view: 'incidents' });
@@ -32,6 +33,10 @@ function openHit(hit: SearchHit): void {
   }
   const deviceId = hit.kind === 'device' ? hit.id : hit.deviceId;
   if (deviceId === null) return;
+  if (parseRoute(location.hash).view === 'map' && hit.kind !== 'interface') {
+    showOnMap({ kind: 'device', deviceId });
+    return;
+  }
   const isPort = hit.kind === 'interface';
   select(isPort ? { kind: 'interface', deviceId, interfaceId: hit.id } : { kind: 'device', deviceId });
   goTo({ view: 'device', deviceId, tab: isPort ? 'interfaces' : 'overview' });

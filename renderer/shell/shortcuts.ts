@@ -3,6 +3,7 @@ import { goTo } from '../state/route.ts';
 import { showOverlay } from '../state/overlay.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { select } from '../state/selection.ts';
+import { enterWall } from '../state/wall.ts';
 import { commandKey } from './command-key.ts';
 import { mainViews, settingsView } from './views.ts';
 
@@ -21,19 +22,25 @@ export const shortcuts: readonly Shortcut[] = [
   })),
   { keys: '?', text: 'Show all keys', run: () => showOverlay('keys') },
   { keys: 'n', text: 'Back to now', run: () => usePlayhead.getState().goToNow() },
+  { keys: 'w', text: 'Wall mode: map and open incidents, full screen', run: enterWall },
   { keys: 'Escape', text: 'Close the inspector', run: () => select(null) },
 ];
 
 /** Keys that a view or a list handles itself; here for the sheet only. */
 export const keysElsewhere: readonly { readonly keys: string; readonly text: string }[] = [
-  { keys: '/', text: 'Filter this list' },
+  { keys: '/', text: 'Filter this list, find on the map' },
   { keys: 'a', text: 'Acknowledge the open incident' },
   { keys: '↑ ↓', text: 'Move in a list' },
   { keys: 'F7', text: 'Next change of a configuration' },
   { keys: 'Space', text: 'Mark a configuration for comparing' },
   { keys: 'F6', text: 'Leave a terminal' },
   { keys: '↑ ↓ ← →', text: 'Go from device to device on the map' },
-  { keys: 'Shift ↑', text: 'Move a device on the map' },
+  { keys: 'l', text: 'Go through the links of a device on the map' },
+  { keys: 'Shift F10', text: 'What can be done with it: the menu on the map' },
+  { keys: 'Shift ↑', text: 'Move a device or what is selected on the map' },
+  { keys: `${commandKey} Space`, text: 'Select several on the map' },
+  { keys: `${commandKey} A`, text: 'Select all on the map' },
+  { keys: 'Backspace', text: 'Fold the stack or site of a device on the map' },
   { keys: 'f', text: 'Fit the map, or fill the window with a graph' },
   { keys: '+ −', text: 'Zoom the map' },
   { keys: 'Backspace', text: 'Zoom a graph back' },

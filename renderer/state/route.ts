@@ -36,6 +36,8 @@ export type HelpPage = (typeof helpPages)[number];
 export type Route =
   | { readonly view: 'overview' }
   | { readonly view: 'map' }
+  /** The map and the open incidents for a screen that nobody sits at. */
+  | { readonly view: 'wall' }
   | { readonly view: 'devices'; readonly filter?: string }
   /** `line`, from 1, of the newest configuration on its tab. */
   | { readonly view: 'device'; readonly deviceId: number; readonly tab: DeviceTab; readonly line?: number | undefined }
@@ -107,6 +109,7 @@ export function parseRoute(fragment: string): Route {
     case 'help':
       return { view, page: oneOf(helpPages, first) ?? 'states' };
     case 'overview':
+    case 'wall':
     case 'console':
     case 'add-devices':
     case 'gallery':

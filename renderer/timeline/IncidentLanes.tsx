@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useConnection } from '../engine/connection.ts';
 import { canvasContext, paletteOf } from '../graphs/canvas.ts';
 import { CrosshairLine } from '../graphs/CrosshairLine.tsx';
 import { useCanvasLook } from '../graphs/use-canvas-look.ts';
@@ -27,6 +28,7 @@ export function IncidentLanes({ rows }: { readonly rows: number }): ReactNode {
   const look = useCanvasLook();
   const { lanes, bars, scale, nowMs } = useLanes(size.width, rows);
   const playheadMs = usePlayhead((state) => state.atMs);
+  const connected = useConnection().state === 'open';
   const selection = useSelection();
   const selectedId = selection?.kind === 'incident' ? selection.incidentId : null;
   const [hovered, setHovered] = useState<Bar | null>(null);
@@ -54,9 +56,10 @@ export function IncidentLanes({ rows }: { readonly rows: number }): ReactNode {
       hoveredId: hovered?.incident.id ?? null,
       selectedId,
       light: look.startsWith('light'),
+      connected,
     };
     paintLanes(context, picture, paletteOf(look));
-  }, [size.width, height, scale, lanes, rows, bars, nowMs, playheadMs, hovered, selectedId, look]);
+  }, [size.width, height, scale, lanes, rows, bars, nowMs, playheadMs, hovered, selectedId, look, connected]);
 
   const barUnder = (x: number, y: number): Bar | null => barAt(bars, Math.floor((y - AXIS_PX - 1) / LANE_PX), x);
   const onKeyDown = (event: KeyboardEvent): void => {

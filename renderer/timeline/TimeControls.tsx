@@ -1,11 +1,13 @@
 import { IconMinus, IconPlayerSkipBack, IconPlayerSkipForward, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatAge } from '../../shared/units/durations.ts';
+import { useConnection, useLostAt } from '../engine/connection.ts';
 import { timeSpans, usePlayhead } from '../state/playhead.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatDay, formatMinute, formatSecond, formatUtc, zoneName } from '../ui/format-time.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
+import { StateShape } from '../ui/StateMark.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { LONGEST_SPAN_MS, SHORTEST_SPAN_MS, zoomedSpan } from './bar-range.ts';
 import { useHistoryStart } from './use-history-start.ts';
@@ -17,6 +19,8 @@ const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 function Moment(): ReactNode {
   const { atMs, endMs, spanMs, goToNow } = usePlayhead();
   const nowMs = useNow();
+  const connected = useConnection().state === 'open';
+  const lostAtMs = useLostAt();
   if (atMs !== null) {
     return (
       <p className={styles.moment}>
@@ -24,6 +28,19 @@ function Moment(): ReactNode {
           {formatDay(atMs)}, {formatSecond(atMs)} {zoneName(atMs)}
         </strong>
         <span className={styles.quiet}>{formatAge(nowMs - atMs)} ago</span>
+      </p>
+    );
+  }
+  if (endMs === null && !connected) {
+    return (
+      <p className={styles.moment} role="status">
+        <StateShape state="blind" size={16} />
+        <strong>No connection</strong>
+        <span className={styles.date}>
+          {lostAtMs === null
+            ? 'nothing was told yet'
+            : `last told ${formatSecond(lostAtMs)} ${zoneName(lostAtMs)}, ${formatAge(nowMs - lostAtMs)} ago`}
+        </span>
       </p>
     );
   }

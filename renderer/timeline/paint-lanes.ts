@@ -33,6 +33,8 @@ export interface LanesPicture {
   readonly hoveredId: number | null;
   readonly selectedId: number | null;
   readonly light: boolean;
+  /** False: what is newest here is not now any more. */
+  readonly connected: boolean;
 }
 
 type Context = CanvasRenderingContext2D;
@@ -181,21 +183,21 @@ function paintLabels(context: Context, picture: LanesPicture, palette: CanvasPal
 
 /** A line through all lanes and a pill with the time. */
 function paintMarker(context: Context, picture: LanesPicture, palette: CanvasPalette): void {
-  const { scale, rows, nowMs, playheadMs } = picture;
+  const { scale, rows, nowMs, playheadMs, connected } = picture;
   const past = playheadMs !== null;
   const x = xOf(scale, playheadMs ?? nowMs);
   if (x < scale.left - 1 || x > scale.left + scale.width + 1) return;
-  context.fillStyle = past ? palette.past : palette.accent;
+  context.fillStyle = past ? palette.past : connected ? palette.accent : palette.text3;
   context.fillRect(Math.round(x) - 1, 17, 2, laneTop(rows) - 17);
-  const text = past ? formatSecond(playheadMs) : `${formatMinute(nowMs)} now`;
+  const text = past ? formatSecond(playheadMs) : `${formatMinute(nowMs)} ${connected ? 'now' : 'no data'}`;
   context.font = `600 10px ${CANVAS_FONT}`;
   const width = Math.ceil(context.measureText(text).width) + 16;
   const left = Math.min(x - width / 2, picture.width - width - 2);
-  context.fillStyle = past ? palette.pastFill : palette.accentFill;
+  context.fillStyle = past ? palette.pastFill : connected ? palette.accentFill : palette.chrome;
   context.beginPath();
   context.roundRect(left, 0, width, 17, 4);
   context.fill();
-  context.fillStyle = palette.onAccent;
+  context.fillStyle = past || connected ? palette.onAccent : palette.text2;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(text, left + width / 2, 9);

@@ -42,8 +42,19 @@ export function kindOfFacts(facts: KindFacts): DeviceKind {
 export function kindOf(reading: DeviceReading): DeviceKind {
   const { sysObjectID, sysDescr } = reading.identity;
   const kind = kindOfFacts({ sysObjectID, sysDescr, services: reading.services, capabilities: [] });
-  return kind === 'server' && routersFaced(reading) >= 2 ? 'router' : kind;
+  if (kind === 'server' && routersFaced(reading) >= 2) return 'router';
+  return kind === 'l3-switch' && addressedPorts(reading) === 1 ? 'switch' : kind;
 }
+
+/**
+ * Ports with an address of their own, loopback left out. A switch of a family that can route, but with one address, routes
+ * nothing: that is its management, and it is an access switch (Catalyst 9300 and its like).
+ */
+function addressedPorts({ addresses }: DeviceReading): number {
+  return new Set(addresses.filter(({ address }) => !isLoopback(address)).map(({ ifIndex }) => ifIndex)).size;
+}
+
+const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1';
 
 /** Ports with an address of their own that face a router: two of them make a host with a general system a router. */
 function routersFaced(reading: DeviceReading): number {

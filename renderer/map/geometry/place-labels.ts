@@ -1,8 +1,9 @@
 /**
- * Puts names beside their nodes so that they cover neither nodes, nor links, nor each other: greedy, the most important
- * first, each at the cheapest of six places. A name without a free place is left out unless it tells of trouble.
+ * Puts names beside their nodes so that they cover neither nodes, nor what stands on links, nor each other: greedy, the most
+ * important first, each at the cheapest of six places. One that tells of trouble may stand a line further off. A name without
+ * a free place is left out: its node shows it while somebody looks at it, and the mark of its state stays.
  */
-import { lineMeets, overlaps, rectAround, type Line, type Point, type Rect } from './plane.ts';
+import { contains, lineMeets, overlaps, rectAround, type Line, type Point, type Rect } from './plane.ts';
 import { GridIndex } from './rect-index.ts';
 
 export type LabelSide = 'below' | 'right' | 'left' | 'right-above' | 'left-above' | 'above';
@@ -14,7 +15,7 @@ export interface LabelRequest extends Point {
   /** Size of the text, both lines. */
   readonly width: number;
   readonly height: number;
-  /** Shown at any cost: the device is not up. */
+  /** Goes first, and may stand further off: the device is not up. */
   readonly needed: boolean;
   /** Larger goes first. */
   readonly rank: number;
@@ -38,17 +39,25 @@ const ASIDE = 4;
 const COVERS = 100;
 const CROSSES = 8;
 const FREE = COVERS;
+/** How far from their usual places names may stand, nearest first. */
+const NEAR = [0] as const;
+const FURTHER = [0, 12, 24] as const;
 
 /** Where a link's port is named when somebody looks at it: better kept free, the more so the wider the link. */
 const PORT_ZONE = { length: 80, from: 10, to: 34 } as const;
 const COST_A_WIDTH = 0.4;
+/** Right above and below another node a name would be read as that one's. */
+const MISREAD = 40;
+const MISREAD_HEIGHT = 22;
 /** A link counts as flat up to this slope. */
 const FLAT = 0.5;
 
 type Obstacle =
   | { readonly kind: 'rect'; readonly rect: Rect }
   | { readonly kind: 'line'; readonly line: Line }
-  | { readonly kind: 'zone'; readonly rect: Rect; readonly cost: number };
+  | { readonly kind: 'zone'; readonly rect: Rect; readonly cost: number }
+  /** Where a name in the middle would be read as its owner's. */
+  | { readonly kind: 'own'; readonly rect: Rect; readonly owner: string };
 
 /** Above both ends of a flat link. */
 function portZones({ from, to, width }: LabelObstacles['lines'][number]): readonly Obstacle[] {
@@ -68,8 +77,10 @@ function portZones({ from, to, width }: LabelObstacles['lines'][number]): readon
   return [zone(from, reach), zone(to, -reach)];
 }
 
-function rectAt(request: LabelRequest, side: LabelSide): Rect {
-  const { x, y, width, height, halfWidth, halfHeight } = request;
+/** `off` moves it away from its node. */
+function rectAt(request: LabelRequest, side: LabelSide, off = 0): Rect {
+  const { x, y, width, height } = request;
+  const [halfWidth, halfHeight] = [request.halfWidth + off, request.halfHeight + off];
   const half = { x: width / 2, y: height / 2 };
   const right = x + halfWidth + BESIDE + half.x;
   const left = x - halfWidth - BESIDE - half.x;
@@ -89,12 +100,26 @@ function rectAt(request: LabelRequest, side: LabelSide): Rect {
   }
 }
 
-function costOf(rect: Rect, index: GridIndex<Obstacle>): number {
-  let cost = 0;
+/** Stops counting where it is `most` already: no better than what was found. */
+function costOf(rect: Rect, index: GridIndex<Obstacle>, { key }: LabelRequest, most: number): number {
   const wide = { left: rect.left - ASIDE, right: rect.right + ASIDE, top: rect.top - 1, bottom: rect.bottom + 1 };
+  const middle = { x: (rect.left + rect.right) / 2, y: (rect.top + rect.bottom) / 2 };
+  let cost = 0;
   for (const obstacle of index.near(wide)) {
-    if (obstacle.kind === 'line') cost += lineMeets(obstacle.line, rect) ? CROSSES : 0;
-    else if (overlaps(wide, obstacle.rect)) cost += obstacle.kind === 'rect' ? COVERS : obstacle.cost;
+    if (cost >= most) break;
+    switch (obstacle.kind) {
+      case 'line':
+        cost += lineMeets(obstacle.line, rect) ? CROSSES : 0;
+        break;
+      case 'rect':
+        cost += overlaps(wide, obstacle.rect) ? COVERS : 0;
+        break;
+      case 'zone':
+        cost += overlaps(wide, obstacle.rect) ? obstacle.cost : 0;
+        break;
+      case 'own':
+        cost += obstacle.owner !== key && contains(obstacle.rect, middle) ? MISREAD : 0;
+    }
   }
   return cost;
 }
@@ -104,6 +129,8 @@ function indexOf(requests: readonly LabelRequest[], obstacles: LabelObstacles): 
   for (const request of requests) {
     const rect = rectAround(request, request.halfWidth, request.halfHeight);
     index.addRect(rect, { kind: 'rect', rect });
+    const around = { ...rect, top: rect.top - MISREAD_HEIGHT, bottom: rect.bottom + MISREAD_HEIGHT };
+    index.addRect(around, { kind: 'own', rect: around, owner: request.key });
   }
   for (const rect of obstacles.rects) index.addRect(rect, { kind: 'rect', rect });
   for (const line of obstacles.lines) {
@@ -113,15 +140,32 @@ function indexOf(requests: readonly LabelRequest[], obstacles: LabelObstacles): 
   return index;
 }
 
-function cheapest(request: LabelRequest, index: GridIndex<Obstacle>): { label: PlacedLabel; cost: number } {
-  let best = { label: { side: SIDES[0] ?? 'below', rect: rectAt(request, 'below') }, cost: Infinity };
+/** Where a name stands while nothing is in its way. */
+export const usualLabel = (request: LabelRequest): PlacedLabel => ({ side: 'below', rect: rectAt(request, 'below') });
+
+interface Candidate {
+  readonly label: PlacedLabel;
+  readonly cost: number;
+}
+
+function cheapestAt(request: LabelRequest, index: GridIndex<Obstacle>, off: number): Candidate {
+  let best: Candidate = { label: usualLabel(request), cost: Infinity };
   for (const [preference, side] of SIDES.entries()) {
-    const rect = rectAt(request, side);
-    const cost = costOf(rect, index) + preference;
+    const rect = rectAt(request, side, off);
+    const cost = costOf(rect, index, request, best.cost - preference) + preference;
     if (cost < best.cost) best = { label: { side, rect }, cost };
     if (cost === preference) break;
   }
   return best;
+}
+
+/** Null where every place covers something. */
+function freePlaceOf(request: LabelRequest, index: GridIndex<Obstacle>): PlacedLabel | null {
+  for (const off of request.needed ? FURTHER : NEAR) {
+    const { label, cost } = cheapestAt(request, index, off);
+    if (cost < FREE) return label;
+  }
+  return null;
 }
 
 /** Labels by their key; a key that is absent has no room. Same input, same places. */
@@ -135,8 +179,8 @@ export function placeLabels(
     (a, b) => Number(b.needed) - Number(a.needed) || b.rank - a.rank || (a.key < b.key ? -1 : 1),
   );
   for (const request of byRank) {
-    const { label, cost } = cheapest(request, index);
-    if (cost >= FREE && !request.needed) continue;
+    const label = freePlaceOf(request, index);
+    if (!label) continue;
     placed.set(request.key, label);
     index.addRect(label.rect, { kind: 'rect', rect: label.rect });
   }

@@ -29,6 +29,16 @@ export function rectAround(centre: Point, halfWidth: number, halfHeight: number)
   };
 }
 
+/** The rectangle with these two opposite corners. */
+export function rectBetween(a: Point, b: Point): Rect {
+  return {
+    left: Math.min(a.x, b.x),
+    top: Math.min(a.y, b.y),
+    right: Math.max(a.x, b.x),
+    bottom: Math.max(a.y, b.y),
+  };
+}
+
 export function grow(rect: Rect, by: number): Rect {
   return { left: rect.left - by, top: rect.top - by, right: rect.right + by, bottom: rect.bottom + by };
 }
@@ -65,26 +75,22 @@ export function distanceToLine(point: Point, { from, to }: Line): number {
   return Math.hypot(point.x - from.x - t * dx, point.y - from.y - t * dy);
 }
 
-/** Whether any part of the line lies in the rectangle (Liang and Barsky's clipping). */
-export function lineMeets({ from, to }: Line, rect: Rect): boolean {
+/**
+ * Whether any part of the line lies in the rectangle. Most lines lie wholly to one side: that is told first. The others meet it
+ * unless all four corners lie on the same side of them.
+ */
+export function lineMeets({ from, to }: Line, { left, top, right, bottom }: Rect): boolean {
+  if (from.x < left && to.x < left) return false;
+  if (from.x > right && to.x > right) return false;
+  if (from.y < top && to.y < top) return false;
+  if (from.y > bottom && to.y > bottom) return false;
   const dx = to.x - from.x;
   const dy = to.y - from.y;
-  let enter = 0;
-  let leave = 1;
-  const edges: readonly (readonly [number, number])[] = [
-    [-dx, from.x - rect.left],
-    [dx, rect.right - from.x],
-    [-dy, from.y - rect.top],
-    [dy, rect.bottom - from.y],
-  ];
-  for (const [speed, room] of edges) {
-    if (speed === 0) {
-      if (room < 0) return false;
-    } else if (speed < 0) {
-      enter = Math.max(enter, room / speed);
-    } else {
-      leave = Math.min(leave, room / speed);
-    }
-  }
-  return enter <= leave;
+  const nearLeft = dy * (left - from.x);
+  const nearRight = dy * (right - from.x);
+  const nearTop = dx * (top - from.y);
+  const nearBottom = dx * (bottom - from.y);
+  const least = Math.min(nearLeft, nearRight) - Math.max(nearTop, nearBottom);
+  const most = Math.max(nearLeft, nearRight) - Math.min(nearTop, nearBottom);
+  return least <= 0 && most >= 0;
 }

@@ -6,7 +6,7 @@ export const ROOM_X = 72;
 export const ROOM_Y = 72;
 const RINGS = 40;
 
-function isFree(place: Point, taken: Iterable<Point>): boolean {
+export function isFree(place: Point, taken: Iterable<Point>): boolean {
   for (const other of taken) {
     if (Math.abs(other.x - place.x) < ROOM_X * 0.75 && Math.abs(other.y - place.y) < ROOM_Y * 0.75) return false;
   }

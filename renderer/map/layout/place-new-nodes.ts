@@ -1,10 +1,13 @@
-/** A new device is placed near its neighbours; nothing else moves. */
+/** A new device is placed near its neighbours, one that nobody knows in the grid below; nothing else moves. */
 import type { Point } from '../geometry/plane.ts';
 import { freePlace } from './free-place.ts';
+import { looseGrid } from './loose-grid.ts';
 import type { LayoutEdge, LayoutPlace } from './layout-types.ts';
 
 /** As far as two devices of a row stand apart. */
 const STEP = 120;
+
+type Near = ReadonlyMap<number, readonly number[]>;
 
 const meanOf = (points: readonly Point[]): Point => ({
   x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
@@ -24,11 +27,7 @@ function outwards(neighbour: Point, others: readonly Point[]): Point {
   };
 }
 
-function wantedPlace(
-  id: number,
-  near: ReadonlyMap<number, readonly number[]>,
-  known: ReadonlyMap<number, Point>,
-): Point {
+function wantedPlace(id: number, near: Near, known: ReadonlyMap<number, Point>): Point {
   const neighbours = (near.get(id) ?? []).filter((other) => known.has(other));
   const places = neighbours.flatMap((other) => known.get(other) ?? []);
   const [only, ...more] = neighbours;
@@ -37,26 +36,55 @@ function wantedPlace(
     const others = (near.get(only) ?? []).filter((other) => other !== id).flatMap((other) => known.get(other) ?? []);
     return outwards(place, others);
   }
-  if (places.length > 0) return meanOf(places);
-  // Nobody knows it: below everything, where it disturbs nothing.
-  const all = [...known.values()];
+  // The first of its kind: whoever links to it will stand around it.
+  return places.length > 0 ? meanOf(places) : belowAll([...known.values()]);
+}
+
+function belowAll(all: readonly Point[]): Point {
   if (all.length === 0) return { x: 0, y: 0 };
   return { x: Math.min(...all.map(({ x }) => x)), y: Math.max(...all.map(({ y }) => y)) + STEP };
 }
 
-/** Places for `newIds`, those with the most placed neighbours first. Deterministic. */
+function nearOf(edges: readonly LayoutEdge[]): Near {
+  const near = new Map<number, number[]>();
+  const join = (from: number, to: number): void => {
+    const ids = near.get(from);
+    if (ids) ids.push(to);
+    else near.set(from, [to]);
+  };
+  for (const { a, b } of edges) {
+    if (a === b) continue;
+    join(a, b);
+    join(b, a);
+  }
+  return near;
+}
+
+/** Places for `newIds`, those with the most placed neighbours first, those without any link last. Deterministic. */
 export function placeNewNodes(
   newIds: readonly number[],
   edges: readonly LayoutEdge[],
   known: ReadonlyMap<number, Point>,
 ): readonly LayoutPlace[] {
-  const near = new Map<number, number[]>();
-  for (const { a, b } of edges) {
-    near.set(a, [...(near.get(a) ?? []), b]);
-    near.set(b, [...(near.get(b) ?? []), a]);
-  }
+  const near = nearOf(edges);
+  const fresh = newIds.filter((id) => !known.has(id)).sort((a, b) => a - b);
+  const linked = placeLinked(
+    fresh.filter((id) => near.has(id)),
+    near,
+    known,
+  );
+  const all = [...known, ...linked.map((place) => [place.id, place] as const)];
+  const places = looseGrid(
+    fresh.filter((id) => !near.has(id)),
+    all.flatMap(([id, place]) => (near.has(id) ? [place] : [])),
+    all.flatMap(([id, place]) => (near.has(id) ? [] : [place])),
+  );
+  return [...linked, ...places];
+}
+
+function placeLinked(ids: readonly number[], near: Near, known: ReadonlyMap<number, Point>): readonly LayoutPlace[] {
   const all = new Map(known);
-  const waiting = new Set([...newIds].filter((id) => !known.has(id)).sort((a, b) => a - b));
+  const waiting = new Set(ids);
   const placed: LayoutPlace[] = [];
   const score = (id: number): number => (near.get(id) ?? []).filter((other) => all.has(other)).length;
   while (waiting.size > 0) {

@@ -1,5 +1,5 @@
 /** Holds the viewport and moves it, at once or in 240 ms. With reduced motion everything is at once. */
-import type { Point, Rect } from '../geometry/plane.ts';
+import { grow, type Point, type Rect } from '../geometry/plane.ts';
 import {
   between,
   centredOn,
@@ -7,7 +7,9 @@ import {
   panned,
   startViewport,
   toScreen,
+  visibleRect,
   zoomed,
+  type FitOptions,
   type Size,
   type Viewport,
 } from './viewport.ts';
@@ -15,19 +17,25 @@ import {
 const MOVE_MS = 240;
 /** A flight ends with its goal at least this far from the edges. */
 const EDGE_PX = 70;
+/** Whoever is flown to something wants to read its name. */
+const READABLE_ZOOM = 0.8;
 
 export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export class Camera {
   readonly #changed: () => void;
+  readonly #fitOptions: FitOptions;
   #viewport: Viewport;
   #size: Size = { width: 0, height: 0 };
+  /** What was flown to, until somebody moves on. */
+  #aim: Point | null = null;
   #flight: { readonly from: Viewport; readonly to: Viewport; readonly startMs: number } | null = null;
   /** False until a person moved it: as long as nobody did, it keeps the whole map in view. */
   #touched: boolean;
 
-  constructor(changed: () => void, kept: Viewport | null) {
+  constructor(changed: () => void, kept: Viewport | null, fitOptions: FitOptions = {}) {
     this.#changed = changed;
+    this.#fitOptions = fitOptions;
     this.#viewport = kept ?? startViewport;
     this.#touched = kept !== null;
   }
@@ -44,8 +52,10 @@ export class Camera {
     return this.#touched;
   }
 
+  /** What was flown to stays in the middle: the inspector that opens for it takes a part of the map away. */
   setSize(size: Size): void {
     this.#size = size;
+    if (this.#aim) this.#jump(centredOn(this.#flight?.to ?? this.#viewport, this.#aim, size));
     this.#changed();
   }
 
@@ -64,12 +74,21 @@ export class Camera {
     this.#flyTo(zoomed(from, factor, { x: this.#size.width / 2, y: this.#size.height / 2 }));
   }
 
-  fit(bounds: Rect | null, eased: boolean): void {
+  fit(bounds: Rect | null, eased: boolean, inset = 0): void {
     if (!bounds || this.#size.width === 0) return;
+    this.#aim = null;
     this.#touched = false;
-    const to = fitted(bounds, this.#size);
+    const to = fitted(bounds, this.#size, { ...this.#fitOptions, inset });
     if (eased) this.#flyTo(to);
     else this.#jump(to);
+  }
+
+  /** Whether all of it is on the screen, but for a little at the edges. */
+  holds(bounds: Rect): boolean {
+    const view = visibleRect(this.#viewport, this.#size);
+    const slack = EDGE_PX / 2 / this.#viewport.zoom;
+    const { left, top, right, bottom } = grow(view, slack);
+    return bounds.left >= left && bounds.top >= top && bounds.right <= right && bounds.bottom <= bottom;
   }
 
   /** Moves only when the place is not well in view. */
@@ -79,6 +98,15 @@ export class Camera {
     if (x > EDGE_PX && y > EDGE_PX && x < width - EDGE_PX && y < height - EDGE_PX) return;
     this.#touched = true;
     this.#flyTo(centredOn(this.#viewport, world, this.#size));
+  }
+
+  /** Puts a place into the middle, near enough to read. */
+  flyTo(world: Point): void {
+    this.#touched = true;
+    const { zoom } = this.#viewport;
+    const near = { ...this.#viewport, zoom: Math.max(zoom, READABLE_ZOOM) };
+    this.#flyTo(centredOn(near, world, this.#size));
+    this.#aim = world;
   }
 
   centreOn(world: Point): void {
@@ -97,6 +125,7 @@ export class Camera {
 
   #set(viewport: Viewport): void {
     this.#touched = true;
+    this.#aim = null;
     this.#jump(viewport);
   }
 
@@ -107,6 +136,7 @@ export class Camera {
   }
 
   #flyTo(to: Viewport): void {
+    this.#aim = null;
     if (prefersStillness()) {
       this.#jump(to);
       return;

@@ -1,16 +1,27 @@
 /**
- * Pointer and wheel as gestures: click, double click, drag of what lies under the pointer, pan, pinch, zoom at the pointer.
- * Knows nothing of devices: whoever listens says what is draggable.
+ * Pointer and wheel as gestures: click, double click, drag of what lies under the pointer, box, pan, pinch, zoom at the
+ * pointer. Knows nothing of devices: whoever listens says what a press there begins.
  */
 import type { Point } from '../geometry/plane.ts';
 
+export interface GestureKeys {
+  readonly shift: boolean;
+  /** Ctrl, or Cmd on a Mac. */
+  readonly command: boolean;
+}
+
+/** What moving the pressed pointer does. */
+export type PressMode = 'drag' | 'box' | 'pan';
+
 export interface GestureListener {
-  /** True when what lies there is to be dragged; false pans the map. */
-  readonly press: (at: Point) => boolean;
+  readonly press: (at: Point, keys: GestureKeys) => PressMode;
   readonly hover: (at: Point | null) => void;
-  readonly click: (at: Point, double: boolean) => void;
+  readonly click: (at: Point, double: boolean, keys: GestureKeys) => void;
   readonly drag: (dx: number, dy: number) => void;
   readonly dragEnd: (cancelled: boolean) => void;
+  /** While a box is drawn out, and null where it is given up. */
+  readonly box: (from: Point, to: Point) => void;
+  readonly boxEnd: (cancelled: boolean) => void;
   readonly pan: (dx: number, dy: number) => void;
   readonly zoom: (factor: number, at: Point) => void;
 }
@@ -27,9 +38,15 @@ interface Press {
   readonly pointerId: number;
   readonly start: Point;
   last: Point;
-  readonly draggable: boolean;
+  readonly mode: PressMode;
+  readonly keys: GestureKeys;
   moved: boolean;
 }
+
+const keysOf = ({ shiftKey, ctrlKey, metaKey }: MouseEvent): GestureKeys => ({
+  shift: shiftKey,
+  command: ctrlKey || metaKey,
+});
 
 export class Gestures {
   readonly #element: HTMLElement;
@@ -55,11 +72,18 @@ export class Gestures {
     this.#end.abort();
   }
 
-  /** Ends a drag that is under way; what was dragged goes back. */
-  cancel(): void {
-    const dragged = this.#press?.draggable === true && this.#press.moved;
+  /** Ends a drag or a box that is under way: what was dragged goes back. False when there was none. */
+  cancel(): boolean {
+    const press = this.#press;
     this.#press = null;
-    if (dragged) this.#listener.dragEnd(true);
+    if (press?.moved !== true || press.mode === 'pan') return false;
+    this.#finish(press, true);
+    return true;
+  }
+
+  #finish({ mode }: Press, cancelled: boolean): void {
+    if (mode === 'drag') this.#listener.dragEnd(cancelled);
+    if (mode === 'box') this.#listener.boxEnd(cancelled);
   }
 
   #at(event: MouseEvent): Point {
@@ -76,8 +100,9 @@ export class Gestures {
       this.cancel();
       return;
     }
-    const draggable = event.button === 0 && this.#listener.press(at);
-    this.#press = { pointerId: event.pointerId, start: at, last: at, draggable, moved: false };
+    const keys = keysOf(event);
+    const mode = event.button === 0 ? this.#listener.press(at, keys) : 'pan';
+    this.#press = { pointerId: event.pointerId, start: at, last: at, mode, keys, moved: false };
   }
 
   #move(event: PointerEvent): void {
@@ -94,7 +119,8 @@ export class Gestures {
     press.moved = true;
     const [dx, dy] = [at.x - press.last.x, at.y - press.last.y];
     press.last = at;
-    if (press.draggable) this.#listener.drag(dx, dy);
+    if (press.mode === 'drag') this.#listener.drag(dx, dy);
+    else if (press.mode === 'box') this.#listener.box(press.start, at);
     else this.#listener.pan(dx, dy);
   }
 
@@ -113,19 +139,16 @@ export class Gestures {
     const press = this.#press;
     if (press?.pointerId !== event.pointerId) return;
     this.#press = null;
-    if (press.moved) {
-      if (press.draggable) this.#listener.dragEnd(cancelled);
-    } else if (!cancelled) {
-      this.#click(press.start, event.timeStamp);
-    }
+    if (press.moved) this.#finish(press, cancelled);
+    else if (!cancelled && event.button === 0) this.#click(press, event.timeStamp);
   }
 
-  #click(at: Point, atMs: number): void {
+  #click({ start: at, keys }: Press, atMs: number): void {
     const last = this.#lastClick;
     const near = last !== null && Math.hypot(at.x - last.at.x, at.y - last.at.y) < MOVES_FROM_PX * 2;
     const double = near && atMs - last.atMs < DOUBLE_WITHIN_MS;
     this.#lastClick = double ? null : { at, atMs };
-    this.#listener.click(at, double);
+    this.#listener.click(at, double, keys);
   }
 
   #wheel(event: WheelEvent): void {

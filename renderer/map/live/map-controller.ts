@@ -1,39 +1,41 @@
 /**
- * The map's life outside of React: what it shows, where the pointer is, when it draws. One frame is drawn when something
- * changed and none otherwise, so a quiet network costs nothing.
+ * The map's life outside of React: joins what it shows, where the pointer and the keyboard are, and when it draws. One frame
+ * is drawn when something changed and none otherwise, so a quiet network costs nothing.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { usePlayhead } from '../../state/playhead.ts';
-import { goTo } from '../../state/route.ts';
-import { select, useSelectionStore } from '../../state/selection.ts';
+import { useSelectionStore } from '../../state/selection.ts';
 import { showToast } from '../../ui/Toast.tsx';
 import { middleOf, type Rect } from '../geometry/plane.ts';
-import { nearestNode, type Direction } from '../geometry/nearest-node.ts';
 import type { LayoutStyle } from '../layout/layout-types.ts';
+import { LABELS_FROM } from '../paint/canvas-context.ts';
 import type { Palette } from '../paint/palette.ts';
-import type { NodeKey, Scene, SceneLink, SceneNode } from '../scene/scene-types.ts';
+import type { Scene, SceneLink, SceneNode } from '../scene/scene-types.ts';
 import { Camera } from './camera.ts';
+import { fitInset } from './fit-inset.ts';
 import { FramePainter } from './frame-painter.ts';
-import { hitTest } from './hit-test.ts';
+import type { LinkFlow } from './link-use.ts';
 import { useMapChoices } from './map-choices.ts';
-import { inReadingOrder, listNodes, nothingShown, sameList, type MapShown } from './map-shown.ts';
-import { NodeDrag } from './node-drag.ts';
+import type { MapContext } from './map-context.ts';
+import { MapFlight } from './map-flight.ts';
+import { MapFocus } from './map-focus.ts';
+import { MapMoves } from './map-moves.ts';
+import { MapPointer } from './map-pointer.ts';
+import { nothingShown, shownOfScene, type MapShown } from './map-shown.ts';
+import { MenuOpener } from './menu-opener.ts';
+import type { NetworkNow } from './network-feed.ts';
+import { NodeGroup } from './node-group.ts';
+import { Rings } from './rings.ts';
 import { SceneKeeper } from './scene-keeper.ts';
-import { selectedOnMap } from './selection-on-map.ts';
+import { isSelectingHere } from './select-here.ts';
+import { selectedOnMap, type SelectedOnMap } from './selection-on-map.ts';
 import { Surface } from './surface.ts';
-import { toWorld, type Viewport } from './viewport.ts';
+import type { Viewport } from './viewport.ts';
 
 /** The view as it was left, for when the map is opened again. */
 let keptViewport: Viewport | null = null;
 
 const ZOOM_STEP = 1.35;
-/** World pixels. */
-const NUDGES: Readonly<Record<Direction, readonly [dx: number, dy: number]>> = {
-  left: [-16, 0],
-  right: [16, 0],
-  up: [0, -16],
-  down: [0, 16],
-};
 
 export interface Frame {
   readonly scene: Scene;
@@ -42,41 +44,38 @@ export interface Frame {
   readonly palette: Palette;
 }
 
+export interface MapOptions {
+  /** Nobody is at it (a wall): the whole map is always in view, however small it is, and its view is not kept. */
+  readonly unattended?: boolean | undefined;
+}
+
+/** Read from across the room: as large as the screen lets it be. */
+const ON_WALL = { mostZoom: 2.2, middled: true } as const;
+
 export class MapController {
   readonly shown: StoreApi<MapShown> = createStore(() => nothingShown);
   readonly camera: Camera;
+  readonly focus: MapFocus;
+  readonly group: NodeGroup;
+  readonly moves: MapMoves;
+  readonly menu: MenuOpener;
+  readonly #pointer: MapPointer;
+  readonly #flight: MapFlight;
   readonly #surface: Surface;
   readonly #keeper: SceneKeeper;
-  readonly #drag: NodeDrag;
   readonly #painter: FramePainter;
+  readonly #unattended: boolean;
   readonly #frameListeners = new Set<(frame: Frame) => void>();
   readonly #stops: (() => void)[] = [];
   #scene: Scene | null = null;
-  #hoveredNode: NodeKey | null = null;
-  #hoveredLink: string | null = null;
-  #selecting = false;
 
-  constructor(element: HTMLElement, canvas: HTMLCanvasElement) {
-    this.camera = new Camera(() => this.#surface.requestDraw(), keptViewport);
-    this.#surface = new Surface(element, canvas, {
-      draw: (context, nowMs) => this.#draw(context, nowMs),
-      resized: (size) => {
-        this.camera.setSize(size);
-        if (!this.camera.touched) this.camera.fit(this.#scene?.bounds ?? null, false);
-      },
-      fontsCame: () => this.#keeper.rebuild(),
-      press: (at) => this.#press(at),
-      hover: (at) => this.#hover(at),
-      click: (at, double) => this.#click(at, double),
-      drag: (dx, dy) => this.#drag.move(dx / this.camera.viewport.zoom, dy / this.camera.viewport.zoom),
-      dragEnd: (cancelled) => {
-        this.#drag.end(cancelled);
-        this.shown.setState({ hover: 'nothing' });
-      },
-      pan: (dx, dy) => this.camera.pan(dx, dy),
-      zoom: (factor, at) => this.camera.zoom(factor, at),
-    });
+  constructor(element: HTMLElement, canvas: HTMLCanvasElement, { unattended = false }: MapOptions = {}) {
+    this.#unattended = unattended;
+    const redraw = (): void => this.#surface.requestDraw();
+    const rings = new Rings();
+    this.camera = new Camera(redraw, unattended ? null : keptViewport, unattended ? ON_WALL : undefined);
     this.#painter = new FramePainter({
+      rings,
       sample: (interfaceId) => this.#keeper.sample(interfaceId),
       deviceOfIncident: this.#deviceOfIncident,
     });
@@ -89,16 +88,53 @@ export class MapController {
       layoutRuns: (layoutRuns) => this.shown.setState({ layoutRuns }),
       failed: (title, error) => showToast({ title, detail: String(error), tone: 'failed' }),
     });
-    this.#drag = new NodeDrag(this.#keeper.positions);
+    const map: MapContext = {
+      shown: this.shown,
+      camera: this.camera,
+      positions: this.#keeper.positions,
+      scene: () => this.#scene,
+      redraw,
+      selectedNode: () => this.#selectedNode(),
+    };
+    this.focus = new MapFocus(map);
+    this.group = new NodeGroup(map);
+    this.moves = new MapMoves(map, () => this.fit());
+    this.#pointer = new MapPointer(map, this.group, this.moves);
+    this.menu = new MenuOpener(map, {
+      pointer: this.#pointer,
+      group: this.group,
+      focus: this.focus,
+      selected: () => this.selected(),
+    });
+    this.#flight = new MapFlight(map, rings);
+    this.#surface = new Surface(
+      { element, canvas, gestures: unattended ? null : this.#pointer },
+      {
+        draw: (context, nowMs) => this.#draw(context, nowMs),
+        resized: (size) => {
+          this.camera.setSize(size);
+          if (!this.camera.touched) this.#fit(false);
+          this.#flight.follow();
+        },
+        fontsCame: () => this.#keeper.rebuild(),
+      },
+    );
     this.#stops.push(
       useSelectionStore.subscribe(() => this.#followSelection()),
-      usePlayhead.subscribe(() => this.#surface.requestDraw()),
+      usePlayhead.subscribe(redraw),
+      useMapChoices.subscribe((now, before) => {
+        if (now.colouring === before.colouring) return;
+        this.#painter.colouringChanged();
+        redraw();
+      }),
     );
+    this.#keeper.start();
   }
 
   close(): void {
-    keptViewport = this.camera.touched ? this.camera.viewport : null;
+    if (!this.#unattended) keptViewport = this.camera.touched ? this.camera.viewport : null;
     for (const stop of this.#stops) stop();
+    this.#flight.close();
     this.#keeper.close();
     this.#surface.close();
   }
@@ -116,13 +152,37 @@ export class MapController {
     this.#surface.requestDraw();
   }
 
+  redraw(): void {
+    this.#surface.requestDraw();
+  }
+
+  /** Null until the network is known. */
+  get scene(): Scene | null {
+    return this.#scene;
+  }
+
+  network(): NetworkNow {
+    return this.#keeper.network();
+  }
+
+  flowOf(link: SceneLink): LinkFlow {
+    return this.#painter.flowOf(link);
+  }
+
   /** Around everything on the map; null while there is nothing. */
   bounds(): Rect | null {
     return this.#scene?.bounds ?? null;
   }
 
   fit(): void {
-    this.camera.fit(this.#scene?.bounds ?? null, true);
+    this.#fit(true);
+  }
+
+  #fit(eased: boolean): void {
+    const { camera } = this;
+    const { legendFolded } = useMapChoices.getState();
+    const inset = this.#unattended || !this.#scene ? 0 : fitInset(this.#scene, camera.size, legendFolded === true);
+    camera.fit(this.bounds(), eased, inset);
   }
 
   zoomIn(): void {
@@ -133,63 +193,26 @@ export class MapController {
     this.camera.zoomStep(1 / ZOOM_STEP);
   }
 
+  /** Lays out everything, and shows it. */
   async arrange(style: LayoutStyle): Promise<void> {
-    await this.#keeper.arrange(style);
+    if (!this.moves.mayMove()) return;
+    await this.#keeper.arrange(style, null);
     this.fit();
   }
 
-  undo(): boolean {
-    return this.#keptInView(this.#keeper.positions.undo());
+  /** Lays out only these, where they stand. */
+  async arrangeHere(deviceIds: readonly number[]): Promise<void> {
+    if (this.moves.mayMove()) await this.#keeper.arrange('role', new Set(deviceIds));
   }
 
-  redo(): boolean {
-    return this.#keptInView(this.#keeper.positions.redo());
+  /** Gives up a drag or box under way; false when there was none. */
+  cancelGesture(): boolean {
+    return this.#surface.cancelGesture();
   }
 
-  /** After a step of undo: who has the whole map in view keeps it so. */
-  #keptInView(moved: boolean): boolean {
-    if (moved && !this.camera.touched) this.fit();
-    return moved;
-  }
-
-  /** Puts the keyboard on the map: on what is selected, else on the first node. */
-  enter(): void {
-    if (this.shown.getState().focusedNode !== null || !this.#scene) return;
-    const first = inReadingOrder(this.#scene.nodes.values())[0];
-    this.#focus(this.#selectedNode() ?? first?.key ?? null);
-  }
-
-  leave(): void {
-    this.#focus(null);
-  }
-
-  moveFocus(direction: Direction): void {
-    const node = this.#focusedNode();
-    if (!node || !this.#scene) {
-      this.enter();
-      return;
-    }
-    const next = nearestNode(node, this.#scene.nodes.values(), direction);
-    if (!next) return;
-    this.#focus(next.key);
-    this.camera.show(next);
-    if (next.kind === 'device') this.#selectNode(next);
-  }
-
-  /** Moves what the keyboard stands on by a step, for whoever cannot drag (WCAG 2.2, 2.5.7). */
-  nudge(direction: Direction): void {
-    const node = this.#focusedNode();
-    if (!node) return;
-    const [dx, dy] = NUDGES[direction];
-    this.#drag.begin(node);
-    this.#drag.move(dx, dy);
-    this.#drag.end(false);
-    this.camera.show({ x: node.x + dx, y: node.y + dy });
-  }
-
-  openFocused(): void {
-    const node = this.#focusedNode();
-    if (node) this.#open(node);
+  selected(): SelectedOnMap {
+    if (!this.#scene) return { node: null, link: null };
+    return selectedOnMap(this.#scene, useSelectionStore.getState().selection, this.#deviceOfIncident);
   }
 
   #draw(context: CanvasRenderingContext2D, nowMs: number): boolean {
@@ -197,13 +220,18 @@ export class MapController {
     if (!scene) return false;
     const flying = this.camera.advance(nowMs);
     const { viewport } = this.camera;
+    if (!flying) this.#keeper.setReadable(viewport.zoom >= LABELS_FROM);
+    const { hovered, focusedNode, group, found } = this.shown.getState();
     const goesOn = this.#painter.paint(context, nowMs, {
       scene,
       viewport,
       size: this.camera.size,
-      hoveredNode: this.#hoveredNode,
-      hoveredLink: this.#hoveredLink,
-      focusedNode: this.shown.getState().focusedNode,
+      hoveredNode: hovered?.kind === 'node' ? hovered.key : null,
+      hoveredLink: hovered?.kind === 'link' ? hovered.key : null,
+      focusedNode,
+      group,
+      found,
+      drawnBox: this.#pointer.drawnBox,
     });
     for (const listener of this.#frameListeners) {
       listener({ scene, viewport, camera: this.camera, palette: this.#painter.palette });
@@ -217,112 +245,34 @@ export class MapController {
     const before = this.#scene;
     this.#scene = scene;
     this.#painter.sceneChanged(before, scene);
-    const nodes = listNodes(scene);
-    const last = this.shown.getState();
-    this.shown.setState({
-      ready: true,
-      foldedDevices: scene.foldedDevices,
-      openedFolds: scene.openedFolds.length,
-      nodes: sameList(nodes, last.nodes) ? last.nodes : nodes,
-      blasts: scene.blasts,
-      focusedNode: last.focusedNode !== null && scene.nodes.has(last.focusedNode) ? last.focusedNode : null,
-    });
-    const first = before === null || before.nodes.size === 0;
-    if (first && !this.camera.touched) this.camera.fit(scene.bounds, false);
+    this.shown.setState((last) => shownOfScene(scene, last));
+    this.#keepInView(before, scene);
+    this.#flight.follow();
     this.#surface.requestDraw();
   }
 
-  #selectedNode(): NodeKey | null {
-    if (!this.#scene) return null;
-    return selectedOnMap(this.#scene, useSelectionStore.getState().selection, this.#deviceOfIncident).node;
+  /** As long as nobody touched the camera, what arrives is brought into view; a mere move of a device is not followed. */
+  #keepInView(before: Scene | null, scene: Scene): void {
+    if (this.camera.touched || !scene.bounds) return;
+    const isFirst = before === null || before.nodes.size === 0;
+    const others = isFirst || this.#unattended || before.nodes.size !== scene.nodes.size;
+    if (!others) return;
+    if (isFirst) this.#fit(false);
+    else if (this.#unattended || !this.camera.holds(scene.bounds)) this.#fit(true);
+  }
+
+  #selectedNode(): SceneNode | null {
+    const { node } = this.selected();
+    return node === null ? null : (this.#scene?.nodes.get(node) ?? null);
   }
 
   /** What somebody selected elsewhere is brought into view. */
   #followSelection(): void {
     this.#surface.requestDraw();
-    if (this.#selecting || !this.#scene) return;
-    const { selection } = useSelectionStore.getState();
-    const { node, link } = selectedOnMap(this.#scene, selection, this.#deviceOfIncident);
-    const place = node === null ? undefined : this.#scene.nodes.get(node);
+    if (isSelectingHere() || this.#unattended) return;
+    const { link } = this.selected();
+    const place = this.#selectedNode();
     if (place) this.camera.show(place);
     else if (link) this.camera.show(middleOf(link.line.from, link.line.to));
-  }
-
-  #selectHere(run: () => void): void {
-    this.#selecting = true;
-    run();
-    this.#selecting = false;
-  }
-
-  #selectNode(node: SceneNode): void {
-    const [deviceId] = node.deviceIds;
-    if (deviceId !== undefined) this.#selectHere(() => select({ kind: 'device', deviceId }));
-  }
-
-  #focusedNode(): SceneNode | undefined {
-    const { focusedNode } = this.shown.getState();
-    return focusedNode === null ? undefined : this.#scene?.nodes.get(focusedNode);
-  }
-
-  #focus(focusedNode: NodeKey | null): void {
-    this.shown.setState({ focusedNode });
-    this.#surface.requestDraw();
-  }
-
-  #open(node: SceneNode): void {
-    if (node.kind === 'fold') useMapChoices.getState().setFoldOpen(node.key, true);
-    else if (node.kind === 'site') useMapChoices.getState().setSite(node.name, 'open');
-    else for (const deviceId of node.deviceIds) goTo({ view: 'device', deviceId, tab: 'overview' });
-  }
-
-  #hitAt(at: { readonly x: number; readonly y: number }): ReturnType<typeof hitTest> {
-    const { viewport } = this.camera;
-    return this.#scene ? hitTest(this.#scene, toWorld(viewport, at), viewport.zoom) : null;
-  }
-
-  #press(at: { readonly x: number; readonly y: number }): boolean {
-    const hit = this.#hitAt(at);
-    this.#focus(null);
-    if (hit?.kind !== 'node') return false;
-    this.#drag.begin(hit.node);
-    return true;
-  }
-
-  #hover(at: { readonly x: number; readonly y: number } | null): void {
-    const hit = at ? this.#hitAt(at) : null;
-    const node = hit?.kind === 'node' ? hit.node.key : null;
-    const link = hit?.kind === 'link' ? hit.link.key : null;
-    const hover = hit === null ? 'nothing' : hit.kind === 'link' ? 'link' : 'node';
-    if (this.shown.getState().hover !== hover) this.shown.setState({ hover });
-    if (node === this.#hoveredNode && link === this.#hoveredLink) return;
-    this.#hoveredNode = node;
-    this.#hoveredLink = link;
-    this.#surface.requestDraw();
-  }
-
-  #click(at: { readonly x: number; readonly y: number }, double: boolean): void {
-    const hit = this.#hitAt(at);
-    switch (hit?.kind) {
-      case undefined:
-        this.#selectHere(() => select(null));
-        return;
-      case 'fold-button':
-        useMapChoices.getState().setFoldOpen(hit.key, false);
-        return;
-      case 'site-title':
-        useMapChoices.getState().setSite(hit.site, 'closed');
-        return;
-      case 'link':
-        this.#clickLink(hit.link);
-        return;
-      case 'node':
-        if (hit.node.kind === 'device' && !double) this.#selectNode(hit.node);
-        else this.#open(hit.node);
-    }
-  }
-
-  #clickLink(link: SceneLink): void {
-    const [linkId] = link.linkIds;
-    if (linkId !== undefined) this.#selectHere(() => select({ kind: 'link', linkId }));
   }
 }

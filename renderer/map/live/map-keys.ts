@@ -1,7 +1,9 @@
 /** The keys of the map while it has the focus. */
 import { select } from '../../state/selection.ts';
 import type { Direction } from '../geometry/nearest-node.ts';
+import type { SceneNode } from '../scene/scene-types.ts';
 import type { MapController } from './map-controller.ts';
+import { foldAway, openNode } from './open-node.ts';
 
 export interface MapKey {
   readonly key: string;
@@ -18,48 +20,74 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 };
 
-function handlePlainKey(controller: MapController, key: string): boolean {
+/** What a step of the keys moves: the group where there is one, else what the keyboard stands on. */
+function movedNodes({ group, focus }: MapController): readonly SceneNode[] {
+  const nodes = [...group.nodes().values()];
+  if (nodes.length > 1) return nodes;
+  const node = focus.node();
+  return node ? [node] : [];
+}
+
+/** One thing at a time: a drag, then the group, then the selection. */
+function escape(controller: MapController): void {
+  if (controller.cancelGesture()) return;
+  if (controller.group.nodes().size > 0) {
+    controller.group.clear();
+    return;
+  }
+  controller.focus.leave();
+  select(null);
+}
+
+function withNode(controller: MapController, run: (node: SceneNode) => void): void {
+  const node = controller.focus.node();
+  if (node) run(node);
+}
+
+type Handler = (controller: MapController) => void;
+
+const PLAIN: Readonly<Record<string, Handler>> = {
+  Enter: (controller) => withNode(controller, openNode),
+  ' ': (controller) => withNode(controller, openNode),
+  Backspace: (controller) =>
+    withNode(controller, (node) => {
+      if (controller.scene) foldAway(controller.scene, node);
+    }),
+  f: (controller) => controller.fit(),
+  F: (controller) => controller.fit(),
+  l: (controller) => controller.focus.nextLink(1, controller.selected().link),
+  L: (controller) => controller.focus.nextLink(-1, controller.selected().link),
+  '+': (controller) => controller.zoomIn(),
+  '=': (controller) => controller.zoomIn(),
+  '-': (controller) => controller.zoomOut(),
+  Escape: escape,
+};
+
+const WITH_COMMAND: Readonly<Record<string, Handler>> = {
+  a: ({ group }) => group.all(),
+  z: ({ moves }) => void moves.undo(),
+  y: ({ moves }) => void moves.redo(),
+  ' ': (controller) => withNode(controller, ({ key }) => controller.group.toggle(key)),
+};
+
+function handlerOf({ key, ctrlKey, metaKey, shiftKey }: MapKey): Handler | undefined {
+  const command = ctrlKey || metaKey;
   const direction = DIRECTIONS[key];
   if (direction !== undefined) {
-    controller.moveFocus(direction);
-    return true;
+    if (shiftKey) return (controller) => controller.moves.nudge(movedNodes(controller), direction);
+    return ({ focus }) => focus.move(direction, !command);
   }
-  switch (key) {
-    case 'Enter':
-    case ' ':
-      controller.openFocused();
-      return true;
-    case 'f':
-    case 'F':
-      controller.fit();
-      return true;
-    case '+':
-    case '=':
-      controller.zoomIn();
-      return true;
-    case '-':
-      controller.zoomOut();
-      return true;
-    case 'Escape':
-      controller.leave();
-      select(null);
-      return true;
-    default:
-      return false;
-  }
+  if (!command) return Object.hasOwn(PLAIN, key) ? PLAIN[key] : undefined;
+  if (key.toLowerCase() === 'z' && shiftKey) return ({ moves }) => void moves.redo();
+  return Object.hasOwn(WITH_COMMAND, key.toLowerCase()) ? WITH_COMMAND[key.toLowerCase()] : undefined;
 }
 
 /** True when the key was one of the map's. */
 export function handleMapKey(controller: MapController, event: MapKey): boolean {
-  if (event.altKey) return false;
-  if (event.ctrlKey || event.metaKey) {
-    if (event.key.toLowerCase() === 'z') return event.shiftKey ? controller.redo() : controller.undo();
-    return event.key.toLowerCase() === 'y' && controller.redo();
-  }
-  const direction = event.shiftKey ? DIRECTIONS[event.key] : undefined;
-  if (direction !== undefined) {
-    controller.nudge(direction);
-    return true;
-  }
-  return handlePlainKey(controller, event.key);
+  const handler = event.altKey ? undefined : handlerOf(event);
+  handler?.(controller);
+  return handler !== undefined;
 }
+
+/** The key for menus, and Shift with F10 where a keyboard has none. */
+export const opensMenu = ({ key, shiftKey }: MapKey): boolean => key === 'ContextMenu' || (key === 'F10' && shiftKey);

@@ -1,4 +1,5 @@
-/** Undo and redo of moves. Pure: each step gives a new history. */
+/** Undo and redo of moves. Each step gives a new history; it is kept while the window lives, whatever view it shows. */
+import { create } from 'zustand';
 import type { Position } from '../../../shared/contract/topology.ts';
 
 export interface Move {
@@ -15,6 +16,8 @@ export interface MoveHistory {
 const MOST_KEPT = 100;
 
 export const noMoves: MoveHistory = { done: [], undone: [] };
+
+export const useMoveHistory = create<MoveHistory>(() => noMoves);
 
 export function withMove(history: MoveHistory, move: Move): MoveHistory {
   return { done: [...history.done, move].slice(-MOST_KEPT), undone: [] };

@@ -1,7 +1,21 @@
-/** A node being dragged: a device, or all devices of a stack or site together. Where it is let go it is pinned. */
+/** Nodes being moved: devices, and all devices of a stack or site together. Where they are let go they are pinned. */
 import type { Position } from '../../../shared/contract/topology.ts';
 import type { SceneNode } from '../scene/scene-types.ts';
 import type { PositionsBook } from './positions-book.ts';
+
+/** Where the devices of a node stand. A device that left its stack stands where there was room, not where it is kept. */
+export function placesOf(node: SceneNode, positions: PositionsBook): readonly Position[] {
+  const own = node.deviceIds.flatMap((id) => positions.get(id) ?? []);
+  const [only] = own;
+  return node.kind === 'device' && only ? [{ ...only, x: node.x, y: node.y }] : own;
+}
+
+export const moved = ({ id, x, y }: Position, dx: number, dy: number): Position => ({
+  id,
+  x: Math.round(x + dx),
+  y: Math.round(y + dy),
+  pinned: true,
+});
 
 export class NodeDrag {
   readonly #positions: PositionsBook;
@@ -13,11 +27,8 @@ export class NodeDrag {
     this.#positions = positions;
   }
 
-  begin(node: SceneNode): void {
-    const own = node.deviceIds.flatMap((id) => this.#positions.get(id) ?? []);
-    // A device that left its stack stands where there was room, which is not where it is kept.
-    const [only] = own;
-    this.#before = node.kind === 'device' && only ? [{ ...only, x: node.x, y: node.y }] : own;
+  begin(nodes: readonly SceneNode[]): void {
+    this.#before = nodes.flatMap((node) => placesOf(node, this.#positions));
     this.#dx = 0;
     this.#dy = 0;
   }
@@ -36,11 +47,6 @@ export class NodeDrag {
   }
 
   #after(): readonly Position[] {
-    return this.#before.map(({ id, x, y }) => ({
-      id,
-      x: Math.round(x + this.#dx),
-      y: Math.round(y + this.#dy),
-      pinned: true,
-    }));
+    return this.#before.map((position) => moved(position, this.#dx, this.#dy));
   }
 }

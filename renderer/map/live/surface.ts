@@ -4,25 +4,32 @@ import { Gestures, type GestureListener } from './gestures.ts';
 import { forgetTextWidths } from './text-width.ts';
 import type { Size } from './viewport.ts';
 
-export interface SurfaceListener extends GestureListener {
+export interface SurfaceListener {
   /** Draws in CSS pixels from the top left; true asks for the next frame too. */
   readonly draw: (context: CanvasRenderingContext2D, nowMs: number) => boolean;
   readonly resized: (size: Size) => void;
   readonly fontsCame: () => void;
 }
 
+export interface SurfaceParts {
+  readonly element: HTMLElement;
+  readonly canvas: HTMLCanvasElement;
+  readonly gestures: GestureListener | null;
+}
+
 export class Surface {
   readonly #canvas: HTMLCanvasElement;
   readonly #listener: SurfaceListener;
-  readonly #gestures: Gestures;
+  readonly #gestures: Gestures | null;
   readonly #observer: ResizeObserver;
   #frame: number | null = null;
   #closed = false;
 
-  constructor(element: HTMLElement, canvas: HTMLCanvasElement, listener: SurfaceListener) {
+  /** Without `gestures` it is a picture that nobody can touch. */
+  constructor({ element, canvas, gestures }: SurfaceParts, listener: SurfaceListener) {
     this.#canvas = canvas;
     this.#listener = listener;
-    this.#gestures = new Gestures(element, listener);
+    this.#gestures = gestures ? new Gestures(element, gestures) : null;
     this.#observer = new ResizeObserver(() => this.#resize());
     this.#observer.observe(element);
     void this.#loadFonts();
@@ -30,9 +37,14 @@ export class Surface {
 
   close(): void {
     this.#closed = true;
-    this.#gestures.close();
+    this.#gestures?.close();
     this.#observer.disconnect();
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+  }
+
+  /** Gives up a drag or box under way; false when there was none. */
+  cancelGesture(): boolean {
+    return this.#gestures?.cancel() ?? false;
   }
 
   requestDraw(): void {

@@ -51,17 +51,30 @@ export function centredOn(viewport: Viewport, world: Point, size: Size): Viewpor
   return { zoom, panX: size.width / 2 - world.x * zoom, panY: size.height / 2 - world.y * zoom };
 }
 
+export interface FitOptions {
+  readonly mostZoom?: number | undefined;
+  /** Pixels at the lower edge that stay free. */
+  readonly inset?: number | undefined;
+  /** What is lower than the window stands in its middle instead of at its top. */
+  readonly middled?: boolean | undefined;
+}
+
 /** The whole of `bounds`, from the top. */
-export function fitted(bounds: Rect, size: Size): Viewport {
+export function fitted(
+  bounds: Rect,
+  size: Size,
+  { mostZoom = MOST_FIT_ZOOM, middled, inset = 0 }: FitOptions = {},
+): Viewport {
   const width = Math.max(1, bounds.right - bounds.left);
   const height = Math.max(1, bounds.bottom - bounds.top);
   const room = {
     width: Math.max(40, size.width - FIT_PADDING * 2),
-    height: Math.max(40, size.height - FIT_PADDING * 2),
+    height: Math.max(40, size.height - FIT_PADDING * 2 - inset),
   };
-  const zoom = Math.max(LEAST_ZOOM, Math.min(MOST_FIT_ZOOM, room.width / width, room.height / height));
+  const zoom = Math.max(LEAST_ZOOM, Math.min(mostZoom, room.width / width, room.height / height));
   const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };
   const centred = centredOn({ zoom, panX: 0, panY: 0 }, middle, size);
+  if (middled === true) return centred;
   // A map that is lower than the window begins at the top: the controls lie at the bottom.
   return { ...centred, panY: Math.min(centred.panY, FIT_PADDING - bounds.top * zoom) };
 }

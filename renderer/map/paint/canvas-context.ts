@@ -1,15 +1,25 @@
 /** What every painter gets. World coordinates: the context is scaled and moved already. */
-import type { Rect } from '../geometry/plane.ts';
-import type { NodeKey, Scene } from '../scene/scene-types.ts';
+import type { Point, Rect } from '../geometry/plane.ts';
+import type { HalfInk } from '../scene/link-ink.ts';
+import type { NodeKey, Scene, SceneLink } from '../scene/scene-types.ts';
 import type { Palette } from './palette.ts';
 
-export interface UseOfEnds {
-  /** Percent of what leaves end a and end b; null is unknown. */
-  readonly a: number | null;
-  readonly b: number | null;
-  /** Bits a second that leave each end. */
+/** Both halves of a link: what leaves end a, what leaves end b. */
+export interface LinkInk {
+  readonly a: HalfInk;
+  readonly b: HalfInk;
+  /** Bits a second that leave each end; null is unknown. */
   readonly aBps: number | null;
   readonly bBps: number | null;
+}
+
+/** Closes in on something that was asked for. */
+export interface PaintedRing {
+  readonly at: Point;
+  /** Of the thing itself. */
+  readonly radius: number;
+  /** 0 to 1. */
+  readonly progress: number;
 }
 
 /** What the pointer or the keyboard is at, and what is selected. */
@@ -20,6 +30,10 @@ export interface Highlights {
   readonly selectedLink: string | null;
   /** Where the keyboard is; null while nobody uses it. */
   readonly focusedNode: NodeKey | null;
+  /** Selected together. */
+  readonly group: ReadonlySet<NodeKey>;
+  /** What is being searched for. */
+  readonly found: ReadonlySet<NodeKey>;
 }
 
 export interface PaintJob {
@@ -30,9 +44,12 @@ export interface PaintJob {
   /** Visible part of the world. */
   readonly view: Rect;
   readonly highlights: Highlights;
-  readonly useOf: (linkKey: string) => UseOfEnds;
+  readonly inkOf: (link: SceneLink) => LinkInk;
   /** Progress 0 to 1 of the pulse of a node with a new fault. */
   readonly pulses: ReadonlyMap<NodeKey, number>;
+  readonly rings: readonly PaintedRing[];
+  /** The box that a person draws out to select. */
+  readonly drawnBox: Rect | null;
   /** The playhead is not at now. */
   readonly past: boolean;
 }

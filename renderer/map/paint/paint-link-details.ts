@@ -1,6 +1,10 @@
-/** For the link that is hovered or selected: ports and rates at both ends, use in numbers, and one sentence. */
+/**
+ * For the link that is selected: ports and rates at both ends, use in numbers, and one sentence. For one that is only hovered
+ * the ports alone: the rest is on the card beside the pointer.
+ */
 import { formatBits } from '../../../shared/units/bits.ts';
 import { distance, middleOf, overlaps, rectAround, type Point, type Rect } from '../geometry/plane.ts';
+import { sentenceOf } from '../scene/link-words.ts';
 import type { SceneEnd, SceneLink } from '../scene/scene-types.ts';
 import { DETAIL_FONT, PORT_FONT, type PaintJob } from './canvas-context.ts';
 import { paintNumbers } from './paint-link-marks.ts';
@@ -11,19 +15,6 @@ const RATE_GAP = 7;
 const CHIP_HALF = 10;
 const CHIP_ASIDE = 22;
 const SENTENCE_ASIDE = 30;
-
-const CONFIDENCE_WORDS = {
-  confirmed: 'confirmed',
-  'one-sided': 'told by one end',
-  inferred: 'inferred',
-  manual: 'drawn by a person',
-} as const;
-
-function sentenceOf(link: SceneLink): string {
-  const speed = link.speedBps === null ? 'Speed unknown' : formatBits(link.speedBps).replace(/\.0+ /, ' ');
-  const count = link.linkIds.length;
-  return count > 1 ? `${count} links, up to ${speed}` : `${speed}, ${CONFIDENCE_WORDS[link.confidence]}`;
-}
 
 function portOf(end: SceneEnd): string {
   if (end.port !== null) return end.port;
@@ -46,14 +37,17 @@ function chipOf(context: CanvasRenderingContext2D, port: string, rate: string | 
 
 /** With rates where both chips have room, else with the ports alone. */
 function chipsOf(job: PaintJob, link: SceneLink): readonly [Chip, Chip] {
-  const use = job.useOf(link.key);
+  const { aBps, bBps } = job.inkOf(link);
   const text = (bps: number | null): string | null => (bps === null ? null : formatBits(bps));
   const [a, b] = [portOf(link.a), portOf(link.b)];
-  const full = [chipOf(job.context, a, text(use.aBps)), chipOf(job.context, b, text(use.bBps))] as const;
+  const full = [chipOf(job.context, a, text(aBps)), chipOf(job.context, b, text(bBps))] as const;
   const { from, to } = link.line;
   const apart = Math.max(Math.abs(to.x - from.x), (Math.abs(to.y - from.y) / (CHIP_HALF * 2 + 6)) * full[0].width);
-  if (full[0].width + full[1].width + PAD <= apart) return full;
-  return [chipOf(job.context, a, null), chipOf(job.context, b, null)];
+  return full[0].width + full[1].width + PAD <= apart ? full : portChips(job, link);
+}
+
+function portChips({ context }: PaintJob, { a, b }: SceneLink): readonly [Chip, Chip] {
+  return [chipOf(context, portOf(a), null), chipOf(context, portOf(b), null)];
 }
 
 /** Beside the link's end, clear of the node. `side` 1 is above a flat link and right of a steep one, -1 the other. */
@@ -115,11 +109,11 @@ function paintSentence(job: PaintJob, link: SceneLink, side: 1 | -1): void {
 
 export function paintLinkDetails(job: PaintJob, link: SceneLink): void {
   const selected = link.key === job.highlights.selectedLink;
-  const chips = chipsOf(job, link);
+  const chips = selected ? chipsOf(job, link) : portChips(job, link);
   const side = freeSide(job, link, chips);
   const [a, b] = chipRects(link, chips, side);
-  if (link.look === 'use' || link.look === 'inferred') paintNumbers(job, link, true);
+  if (selected && (link.look === 'use' || link.look === 'inferred')) paintNumbers(job, link, true);
   paintChip(job, chips[0], a, selected);
   paintChip(job, chips[1], b, selected);
-  paintSentence(job, link, side);
+  if (selected) paintSentence(job, link, side);
 }

@@ -1,15 +1,14 @@
 /** What stands on a link: cross, ring, square, clock, wave, and percent from 85 on. */
-import { tokenOfUse } from '../../ui/scale-of-use.ts';
-import { linkHalves } from '../geometry/link-halves.ts';
+import { freeAlong } from '../geometry/free-along.ts';
 import { distance, middleOf, rectAround, type Line, type Point } from '../geometry/plane.ts';
 import type { SceneLink } from '../scene/scene-types.ts';
 import { BADGE_FONT, GLYPHS_FROM, type PaintJob } from './canvas-context.ts';
+import type { Token } from './palette.ts';
 import { drawText, emptyPath, roundedRect } from './shapes.ts';
 
-/** From this use on, in percent, the number is printed on the link. */
-const PRINTED_FROM = 85;
 const LEAST_FOR_NUMBER = 46;
 const LEAST_FOR_MARK = 18;
+const NUMBER_HALF = 9;
 
 function alongLine({ from, to }: Line): { angle: number; length: number } {
   return { angle: Math.atan2(to.y - from.y, to.x - from.x), length: distance(from, to) };
@@ -89,27 +88,34 @@ function paintWave(job: PaintJob, link: SceneLink): void {
   context.restore();
 }
 
-function paintNumber(job: PaintJob, at: Point, percent: number): void {
+function paintNumber(job: PaintJob, at: Point, text: string, token: Token): void {
   const { context, palette } = job;
-  const text = `${Math.round(percent)} %`;
   context.font = BADGE_FONT;
-  const box = roundedRect(rectAround(at, context.measureText(text).width / 2 + 5, 9), 4);
+  const box = roundedRect(rectAround(at, context.measureText(text).width / 2 + 5, NUMBER_HALF), 4);
   context.fillStyle = palette('--panel');
   context.fill(box);
-  context.strokeStyle = palette(tokenOfUse(percent));
+  context.strokeStyle = palette(token);
   context.lineWidth = 1.25;
   context.setLineDash([]);
   context.stroke(box);
   drawText(context, text, at, { font: BADGE_FONT, colour: palette('--text'), align: 'center' });
 }
 
+/** Names of devices go first: the number slides along its half of the link to where none is, else it is left out. */
 export function paintNumbers(job: PaintJob, link: SceneLink, always: boolean): void {
-  const use = job.useOf(link.key);
   if (alongLine(link.line).length < LEAST_FOR_NUMBER) return;
-  const halves = linkHalves(link.line, link.width);
-  for (const [i, percent] of [use.a, use.b].entries()) {
-    const half = halves[i];
-    if (half && percent !== null && (always || percent >= PRINTED_FROM)) paintNumber(job, half.centre, percent);
+  const ink = job.inkOf(link);
+  const middle = middleOf(link.line.from, link.line.to);
+  for (const [half, end] of [
+    [ink.a, link.line.from],
+    [ink.b, link.line.to],
+  ] as const) {
+    const text = always ? half.number : half.printed;
+    if (text === null) continue;
+    job.context.font = BADGE_FONT;
+    const halfWidth = job.context.measureText(text).width / 2 + 5;
+    const at = freeAlong({ from: end, to: middle }, { halfWidth, halfHeight: NUMBER_HALF }, job.scene.labelIndex);
+    if (at || always) paintNumber(job, at ?? middleOf(end, middle), text, half.token);
   }
 }
 
@@ -122,6 +128,13 @@ export function paintLinkMarks(job: PaintJob, links: readonly SceneLink[]): void
     else if (link.look === 'down') paintCross(job, link);
     else if (link.look === 'ageing') paintBadge(job, link, 'M0 -4V0L3 2', true);
     else if (link.manual) paintBadge(job, link, 'M-3 3L3 -3', false);
+  }
+}
+
+/** After the names: what is printed must keep clear of them. */
+export function paintPrintedNumbers(job: PaintJob, links: readonly SceneLink[]): void {
+  if (job.zoom < GLYPHS_FROM) return;
+  for (const link of links) {
     if (link.look === 'use' || link.look === 'inferred') paintNumbers(job, link, false);
   }
 }

@@ -1,5 +1,4 @@
 /** Links as halves in the colour of their use; those that carry nothing tell why by their strokes. */
-import { tokenOfUse } from '../../ui/scale-of-use.ts';
 import { linkHalves, type Half } from '../geometry/link-halves.ts';
 import { lineMeets, middleOf, type Line } from '../geometry/plane.ts';
 import type { SceneLink } from '../scene/scene-types.ts';
@@ -37,10 +36,10 @@ function strokeLine(context: CanvasRenderingContext2D, { from, to }: Line): void
 function paintHalves(job: PaintJob, links: readonly SceneLink[]): void {
   const batches: Batches<Half> = new Map();
   for (const link of links) {
-    const use = job.useOf(link.key);
+    const { a, b } = job.inkOf(link);
     const [near, far] = linkHalves(link.line, link.width);
-    addTo(batches, tokenOfUse(use.a), near);
-    addTo(batches, tokenOfUse(use.b), far);
+    addTo(batches, a.token, near);
+    addTo(batches, b.token, far);
   }
   for (const [token, halves] of batches) {
     job.context.fillStyle = job.palette(token as Token);
@@ -52,10 +51,10 @@ function paintHalves(job: PaintJob, links: readonly SceneLink[]): void {
 function paintFar(job: PaintJob, links: readonly SceneLink[]): void {
   const batches: Batches<Line> = new Map();
   for (const link of links) {
-    const use = job.useOf(link.key);
+    const { a, b } = job.inkOf(link);
     const [near, far] = halfLines(link.line);
-    addTo(batches, `${tokenOfUse(use.a)} ${link.width}`, near);
-    addTo(batches, `${tokenOfUse(use.b)} ${link.width}`, far);
+    addTo(batches, `${a.token} ${link.width}`, near);
+    addTo(batches, `${b.token} ${link.width}`, far);
   }
   job.context.setLineDash([]);
   job.context.lineCap = 'butt';
@@ -73,10 +72,10 @@ function paintDashedHalves(job: PaintJob, links: readonly SceneLink[]): void {
   context.lineCap = 'butt';
   context.setLineDash([9, 4]);
   for (const link of links) {
-    const use = job.useOf(link.key);
+    const ink = job.inkOf(link);
     context.lineWidth = link.width;
     for (const [i, half] of halfLines(link.line).entries()) {
-      context.strokeStyle = job.palette(tokenOfUse(i === 0 ? use.a : use.b));
+      context.strokeStyle = job.palette((i === 0 ? ink.a : ink.b).token);
       strokeLine(context, half);
     }
   }

@@ -2,9 +2,10 @@
 import { type PaintJob } from './canvas-context.ts';
 import { paintLabels } from './paint-labels.ts';
 import { paintLinkDetails } from './paint-link-details.ts';
-import { paintLinkMarks } from './paint-link-marks.ts';
+import { paintLinkMarks, paintPrintedNumbers } from './paint-link-marks.ts';
 import { paintLinks, visibleLinksOf } from './paint-links.ts';
 import { paintNodes, visibleNodesOf } from './paint-nodes.ts';
+import { paintDrawnBox, paintRings } from './paint-selecting.ts';
 import {
   paintBlasts,
   paintFoldButtons,
@@ -68,9 +69,12 @@ export function paintMap(job: PaintJob): number {
   paintLinkMarks(job, links);
   paintNodes(job, nodes);
   paintLabels(job, nodes);
+  paintPrintedNumbers(job, links);
   paintFoldButtons(job);
   for (const link of links) {
     if (link.key === selectedLink || link.key === hoveredLink) paintLinkDetails(job, link);
   }
+  paintRings(job);
+  paintDrawnBox(job);
   return links.length + nodes.length;
 }

@@ -80,18 +80,22 @@ function paintCount({ context, palette }: PaintJob, node: SceneNode, frame: Fram
 
 function paintOutline(job: PaintJob, node: SceneNode): void {
   const { context, palette, highlights } = job;
-  const selected = node.key === highlights.selectedNode;
+  const selected = node.key === highlights.selectedNode || highlights.group.has(node.key);
   const focused = node.key === highlights.focusedNode;
-  if (!selected && !focused) return;
+  const found = highlights.found.has(node.key);
+  if (!selected && !focused && !found) return;
   context.setLineDash([]);
   context.strokeStyle = palette('--accent');
-  context.lineWidth = 2;
+  context.lineWidth = Math.max(2, 1.5 / job.zoom);
   if (selected) {
     context.fillStyle = faded(palette('--accent'), 0.14);
     context.fill(bodyOf(node, 5));
     context.stroke(bodyOf(node, 5));
   }
   if (focused) context.stroke(bodyOf(node, selected ? 9 : 4));
+  if (!found || selected || focused) return;
+  context.setLineDash([4, 3]);
+  context.stroke(bodyOf(node, 5));
 }
 
 function paintPulse(job: PaintJob, node: SceneNode): void {

@@ -88,7 +88,8 @@ function paintCard(job: PaintJob, node: SceneNode): void {
   context.stroke(card);
   context.setLineDash([]);
   paintCardWords(job, node);
-  if (node.key !== highlights.selectedNode && node.key !== highlights.focusedNode) return;
+  const marked = [highlights.selectedNode, highlights.focusedNode].includes(node.key);
+  if (!marked && !highlights.group.has(node.key) && !highlights.found.has(node.key)) return;
   context.strokeStyle = palette('--accent');
   context.lineWidth = 2;
   context.stroke(roundedRect(rectAround(node, node.halfWidth + 5, node.halfHeight + 5), RADIUS + 4));

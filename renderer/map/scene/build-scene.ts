@@ -2,6 +2,7 @@
 import type { Device } from '../../../shared/contract/devices.ts';
 import { freePlace } from '../layout/free-place.ts';
 import { around, grow, rectAround, type Point, type Rect } from '../geometry/plane.ts';
+import { GridIndex } from '../geometry/rect-index.ts';
 import { blastsOf } from './blasts.ts';
 import { foldLeaves, leafGroups, neighboursOf, type Fold } from './fold-leaves.ts';
 import { sceneLabels } from './scene-labels.ts';
@@ -112,7 +113,7 @@ function openedFolds(draft: Draft, input: SceneInput): readonly OpenedFold[] {
       right: rect.right - 6,
       bottom: rect.bottom + BUTTON.height / 2,
     };
-    return [{ key: group.key, rect, button, count: group.memberIds.length }];
+    return [{ key: group.key, rect, button, members: new Set(group.memberIds) }];
   });
 }
 
@@ -130,11 +131,17 @@ function draftOf(input: SceneInput): Draft {
   return draft;
 }
 
+function indexOfLabels(labels: Scene['labels']): Scene['labelIndex'] {
+  const index = new GridIndex<Rect>();
+  for (const { rect } of labels.values()) index.addRect(rect, rect);
+  return index;
+}
+
 export function buildScene(input: SceneInput): Scene {
   const draft = draftOf(input);
   const { nodes, nodeOf } = draft;
   const links = visibleLinks(input.links, { devices: draft.byId, nodes, nodeOf });
-  const labels = sceneLabels([...nodes.values()], links, input.measure);
+  const labels = sceneLabels([...nodes.values()], links, input);
   const sites = siteBoxes({ ...input, nodes, nodeOf, labels });
   const boxes = [...sites.map(({ rect }) => rect), ...[...labels.values()].map(({ rect }) => rect)];
   const bounds = around([
@@ -146,6 +153,7 @@ export function buildScene(input: SceneInput): Scene {
     links,
     sites,
     labels,
+    labelIndex: indexOfLabels(labels),
     nodeOf,
     bounds,
     openedFolds: openedFolds(draft, input),

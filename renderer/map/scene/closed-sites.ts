@@ -25,10 +25,10 @@ export function sitesClosedAtFirst(devices: readonly Device[], links: readonly L
 /** Sites that a person opened or closed go before the rule. */
 export function closedSites(
   atFirst: ReadonlySet<string>,
-  chosen: ReadonlyMap<string, 'open' | 'closed'>,
+  chosen: Readonly<Record<string, 'open' | 'closed'>>,
 ): ReadonlySet<string> {
   const closed = new Set(atFirst);
-  for (const [site, choice] of chosen) {
+  for (const [site, choice] of Object.entries(chosen)) {
     if (choice === 'closed') closed.add(site);
     else closed.delete(site);
   }

@@ -26,8 +26,21 @@ const FOLDED_KINDS: ReadonlySet<Device['kind']> = new Set([
   'ups',
 ]);
 
-/** Neighbours of each device, itself left out. */
-export function neighboursOf(links: readonly Link[]): ReadonlyMap<number, ReadonlySet<number>> {
+export type Neighbours = ReadonlyMap<number, ReadonlySet<number>>;
+
+/** Several parts of a scene ask for the same links, and most scenes differ from the last by something else. */
+const known = new WeakMap<readonly Link[], Neighbours>();
+
+/** Neighbours of each device, itself left out. The list must not be changed in place. */
+export function neighboursOf(links: readonly Link[]): Neighbours {
+  const before = known.get(links);
+  if (before) return before;
+  const neighbours = countNeighbours(links);
+  known.set(links, neighbours);
+  return neighbours;
+}
+
+function countNeighbours(links: readonly Link[]): Neighbours {
   const neighbours = new Map<number, Set<number>>();
   const join = (from: number, to: number): void => {
     const known = neighbours.get(from);
@@ -42,7 +55,7 @@ export function neighboursOf(links: readonly Link[]): ReadonlyMap<number, Readon
   return neighbours;
 }
 
-function onlyNeighbour(deviceId: number, neighbours: ReadonlyMap<number, ReadonlySet<number>>): number | null {
+function onlyNeighbour(deviceId: number, neighbours: Neighbours): number | null {
   const own = neighbours.get(deviceId);
   const [first] = own ?? [];
   if (own?.size !== 1 || first === undefined) return null;

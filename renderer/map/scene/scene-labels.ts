@@ -1,7 +1,7 @@
 /** What stands beside which node, and where. */
-import { placeLabels, type PlacedLabel } from '../geometry/place-labels.ts';
-import { rectAround, type Rect } from '../geometry/plane.ts';
-import type { NodeKey, SceneLink, SceneNode } from './scene-types.ts';
+import { placeLabels, usualLabel, type PlacedLabel } from '../geometry/place-labels.ts';
+import { middleOf, rectAround, type Rect } from '../geometry/plane.ts';
+import type { NodeKey, SceneInput, SceneLink, SceneNode } from './scene-types.ts';
 
 export const LINE_HEIGHT = 14;
 /** A stack reaches further down (its badge) and up (its sheets) than a node. */
@@ -15,11 +15,30 @@ function rankOf(node: SceneNode): number {
   return rank ?? (node.kind === 'fold' ? 1.5 : 1);
 }
 
+/** Half the size of what stands on the middle of a link, in any direction. */
+const MARK_HALF = { wave: { x: 17, y: 11 }, cross: { x: 12, y: 12 }, badge: { x: 9, y: 9 } } as const;
+const RING_HALF = 6;
+
+/** What stands on links and must stay to be seen: cross, wave, clock, square, ring. */
+function markRects({ line, look, flapping, manual, silentEnds }: SceneLink): readonly Rect[] {
+  const middle = middleOf(line.from, line.to);
+  const half = flapping
+    ? MARK_HALF.wave
+    : look === 'down'
+      ? MARK_HALF.cross
+      : look === 'ageing' || manual
+        ? MARK_HALF.badge
+        : null;
+  const ring =
+    silentEnds === 'none' ? [] : [rectAround(silentEnds === 'a' ? line.from : line.to, RING_HALF, RING_HALF)];
+  return half ? [rectAround(middle, half.x, half.y), ...ring] : ring;
+}
+
 /** A site's card carries its words inside. */
 export function sceneLabels(
   nodes: readonly SceneNode[],
   links: readonly SceneLink[],
-  measure: (text: string) => number,
+  { measure, names }: Pick<SceneInput, 'measure' | 'names'>,
 ): ReadonlyMap<NodeKey, PlacedLabel> {
   const outside = nodes.filter((node) => node.kind !== 'site');
   const requests = outside.map((node) => ({
@@ -33,9 +52,10 @@ export function sceneLabels(
     needed: node.state !== 'up' || node.worst !== null,
     rank: rankOf(node),
   }));
+  if (!names) return new Map(requests.map((request) => [request.key, usualLabel(request)]));
   const cards: Rect[] = nodes
     .filter((node) => node.kind === 'site')
     .map((node) => rectAround(node, node.halfWidth, node.halfHeight));
   const lines = links.map(({ line, width }) => ({ ...line, width }));
-  return placeLabels(requests, { rects: cards, lines });
+  return placeLabels(requests, { rects: [...cards, ...links.flatMap(markRects)], lines });
 }

@@ -4,6 +4,7 @@ import type { Link, Position } from '../../../shared/contract/topology.ts';
 import type { DeviceGlyph } from '../../ui/device-glyphs.ts';
 import type { StateName } from '../../ui/state-marks.ts';
 import type { Line, Point, Rect } from '../geometry/plane.ts';
+import type { GridIndex } from '../geometry/rect-index.ts';
 import type { PlacedLabel } from '../geometry/place-labels.ts';
 import type { Outline } from '../geometry/link-line.ts';
 
@@ -59,6 +60,8 @@ export interface SceneLink {
   /** The ends whose device does not hear the other. */
   readonly silentEnds: 'none' | 'a' | 'b';
   readonly flapping: boolean;
+  /** The worst of those drawn as one. */
+  readonly state: StateName;
   readonly speedBps: number | null;
   readonly confidence: Link['confidence'];
 }
@@ -74,7 +77,7 @@ export interface OpenedFold {
   readonly key: NodeKey;
   readonly rect: Rect;
   readonly button: Rect;
-  readonly count: number;
+  readonly members: ReadonlySet<number>;
 }
 
 /** What an incident took with it. */
@@ -95,6 +98,8 @@ export interface Scene {
   readonly openedFolds: readonly OpenedFold[];
   readonly blasts: readonly Blast[];
   readonly labels: ReadonlyMap<NodeKey, PlacedLabel>;
+  /** Where those labels are, to find a place beside them. */
+  readonly labelIndex: GridIndex<Rect>;
   /** The node that shows a device. */
   readonly nodeOf: ReadonlyMap<number, NodeKey>;
   readonly bounds: Rect | null;
@@ -109,6 +114,8 @@ export interface SceneInput {
   readonly openedFolds: ReadonlySet<NodeKey>;
   readonly closedSites: ReadonlySet<string>;
   readonly nowMs: number;
+  /** False: names cannot be read at this zoom, so nothing is spent on places where they cover nothing. */
+  readonly names: boolean;
   /** Width of a text of 12 px in pixels. */
   readonly measure: (text: string) => number;
 }

@@ -3,6 +3,7 @@ import type { Device } from '../../../shared/contract/devices.ts';
 import type { Link } from '../../../shared/contract/topology.ts';
 import { linkLine } from '../geometry/link-line.ts';
 import { parallelOffsets } from '../geometry/parallel-offsets.ts';
+import { countStates, worstOf } from './state-counts.ts';
 import type { LinkLook, NodeKey, SceneEnd, SceneLink, SceneNode } from './scene-types.ts';
 
 const WIDTHS: readonly (readonly [fromBps: number, width: number])[] = [
@@ -106,6 +107,7 @@ function drawn(bundle: Bundle, links: readonly Link[], offset: number, ends: End
       manual: first.confidence === 'manual',
       silentEnds: links.length === 1 ? silentEnd(first, from, ends.nodeOf) : 'none',
       flapping: links.some((link) => link.flapping),
+      state: links.length === 1 ? first.state : worstOf(countStates(links.map((link) => link.state))),
       speedBps,
       confidence: first.confidence,
     },

@@ -93,7 +93,10 @@ export function foldNode(fold: Fold, members: readonly Device[], places: readonl
   };
 }
 
-/** `gateway` is the place of the member that the site hangs on: the card hangs below it. */
+/** From the gateway up to the upper edge of the box that its open site has. */
+const ABOVE_GATEWAY = 86;
+
+/** `gateway` is the place of the member that the site hangs on: the card stands where the box of the open site begins. */
 export function siteNode(site: string, members: readonly Device[], gateway: Point): SceneNode {
   const counts = countStates(members.map((device) => device.state));
   const state = worstOf(counts);
@@ -102,7 +105,7 @@ export function siteNode(site: string, members: readonly Device[], gateway: Poin
     kind: 'site',
     deviceIds: members.map((device) => device.id),
     x: gateway.x,
-    y: gateway.y + SITE_CARD.halfHeight,
+    y: gateway.y - ABOVE_GATEWAY + SITE_CARD.halfHeight,
     round: false,
     ...SITE_CARD,
     glyph: 'outside',

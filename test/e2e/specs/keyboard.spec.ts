@@ -34,7 +34,7 @@ test.describe('the keyboard', () => {
 
   test('walks the map and opens what it stands on', async ({ page }) => {
     await pressUntilFocused(page, 'Tab', theMap(page));
-    const active = page.getByRole('application').locator('xpath=.').getAttribute('aria-activedescendant');
+    const active = theMap(page).getAttribute('aria-activedescendant');
     expect(await active).not.toBeNull();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');

@@ -37,10 +37,13 @@ test.describe(`an engine that is killed${notRun}`, () => {
     await first.kill();
     const banner = page.getByRole('status').filter({ hasText: 'The engine stopped; trying again.' });
     await expect(banner).toBeVisible();
+    const timeBar = page.getByRole('contentinfo', { name: 'Time bar' });
+    await expect(timeBar).toContainText(/No connection.*last told \d\d:\d\d:\d\d/);
     await expect(page.getByRole('listitem').filter({ hasText: NOTE })).toBeVisible();
 
     await serve('reconnect', '--port', port);
     await expect(banner).toBeHidden();
+    await expect(timeBar).not.toContainText('No connection');
     await expect(page.getByRole('listitem').filter({ hasText: NOTE })).toBeVisible();
     await test.step('what is done now reaches the new engine', async () => {
       await page.getByRole('textbox', { name: 'Write a note' }).fill('And by the day shift');

@@ -46,6 +46,7 @@ export const views: readonly View[] = [
     ready: (page) => page.getByRole('list', { name: 'Devices by kind' }).getByRole('listitem').first(),
   },
   { name: 'map', open: byAddress('#/map'), ready: theMap },
+  { name: 'wall', open: byAddress('#/wall'), ready: (page) => page.getByRole('main', { name: 'Wall' }) },
   { name: 'devices', open: byAddress('#/devices'), ready: (page) => grid(page, 'Devices').getByRole('row').nth(5) },
   tab('Overview', 'overview'),
   tab('Interfaces', 'interfaces'),

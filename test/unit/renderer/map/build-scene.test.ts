@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newFaults } from '../../../../renderer/map/live/new-faults.ts';
 import { selectedOnMap } from '../../../../renderer/map/live/selection-on-map.ts';
-import { linkUse } from '../../../../renderer/map/live/link-use.ts';
+import { linkFlow, unknownFlow } from '../../../../renderer/map/live/link-use.ts';
 import { blastRoots } from '../../../../renderer/map/scene/blasts.ts';
 import { buildScene } from '../../../../renderer/map/scene/build-scene.ts';
 import type { SceneInput } from '../../../../renderer/map/scene/scene-types.ts';
@@ -20,6 +20,7 @@ function sceneOf(parts: Partial<SceneInput> & Pick<SceneInput, 'devices' | 'link
     openedFolds: new Set(),
     closedSites: new Set(),
     nowMs: 24 * 60_000,
+    names: true,
     measure: (text) => text.length * 6,
     ...parts,
   });
@@ -195,8 +196,8 @@ describe('what is live on the scene', () => {
       [3, latest(3, 5, 91)],
     ]);
     const sample = (id: number) => samples.get(id);
-    expect(linkUse({ a: end([1]), b: end([2]) }, sample)).toMatchObject({ a: 70, b: 30 });
-    expect(linkUse({ a: end([1, 3]), b: end([]) }, sample)).toMatchObject({ a: 91, b: 30 });
-    expect(linkUse({ a: end([]), b: end([9]) }, sample)).toEqual({ a: null, b: null, aBps: null, bBps: null });
+    expect(linkFlow({ a: end([1]), b: end([2]) }, sample)).toMatchObject({ a: { percent: 70 }, b: { percent: 30 } });
+    expect(linkFlow({ a: end([1, 3]), b: end([]) }, sample)).toMatchObject({ a: { percent: 91 }, b: { percent: 30 } });
+    expect(linkFlow({ a: end([]), b: end([9]) }, sample)).toEqual({ a: unknownFlow, b: unknownFlow });
   });
 });

@@ -67,10 +67,7 @@ describe('closed sites', () => {
   });
 
   it('follow a person’s choice', () => {
-    const chosen = new Map([
-      ['Branch', 'open'],
-      ['Main', 'closed'],
-    ] as const);
+    const chosen = { Branch: 'open', Main: 'closed' } as const;
     expect([...closedSites(new Set(['Branch']), chosen)]).toEqual(['Main']);
   });
 });

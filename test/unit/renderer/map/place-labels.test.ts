@@ -29,20 +29,31 @@ describe('names on the map', () => {
     expect(label && lines[0] && lineMeets(lines[0], label.rect)).toBe(false);
   });
 
-  it('are left out where there is no room, unless they tell of trouble', () => {
-    const walls = [rectAround({ x: 0, y: 0 }, 300, 300)];
-    const placed = placeLabels([request('calm', 0, 0), request('down', 0, 0, { needed: true })], {
-      rects: walls,
-      lines: [],
-    });
+  it('are left out where there is no room, but tell of trouble from a little further off', () => {
+    const near = [rectAround({ x: 0, y: 0 }, 300, 40)];
+    const names = [request('calm', 0, 0), request('down', 0, 0, { needed: true })];
+    const placed = placeLabels(names, { rects: near, lines: [] });
     expect([...placed.keys()]).toEqual(['down']);
+    const rect = placed.get('down')?.rect;
+    expect(rect && near[0] && overlaps(rect, near[0])).toBe(false);
+    const everywhere = [rectAround({ x: 0, y: 0 }, 300, 300)];
+    expect(placeLabels(names, { rects: everywhere, lines: [] }).size).toBe(0);
+  });
+
+  it('are not read as the name of the node above or below which they would stand', () => {
+    const close = [request('a', 0, 0), request('b', 44, 0), request('c', 88, 0), request('d', 132, 0)];
+    for (const [key, { rect }] of placeLabels(close, nothing)) {
+      const middle = (rect.left + rect.right) / 2;
+      const nearest = close.toSorted((one, other) => Math.abs(one.x - middle) - Math.abs(other.x - middle))[0];
+      expect(nearest?.key).toBe(key);
+    }
   });
 
   it('never cover each other or a node', () => {
-    const place = fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 600 }));
+    const place = fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 600 }), fc.boolean());
     fc.assert(
       fc.property(fc.array(place, { minLength: 1, maxLength: 40 }), (places) => {
-        const requests = places.map(([x, y], i) => request(`n${i}`, x, y));
+        const requests = places.map(([x, y, needed], i) => request(`n${i}`, x, y, { needed }));
         const placed = [...placeLabels(requests, nothing).values()].map(({ rect }) => rect);
         for (const [i, rect] of placed.entries()) {
           for (const other of placed.slice(i + 1)) expect(overlaps(rect, other)).toBe(false);
