@@ -95,6 +95,7 @@ function deviceRow(device: PlannedDevice, nowMs: number): DeviceRow {
     kindPinned: false,
     managed: true,
     maintenance: device.maintenance,
+    maintenanceUntilMs: null,
     vendor: product.vendor,
     model: product.model,
     os: product.os,

@@ -28,7 +28,7 @@ function view(route: Route): ReactNode {
     case 'overview':
       return <OverviewView />;
     case 'devices':
-      return <DevicesView key={route.filter} />;
+      return <DevicesView />;
     case 'device':
       return <DeviceView key={route.deviceId} deviceId={route.deviceId} tab={route.tab} line={route.line ?? null} />;
     case 'incidents':
