@@ -1,15 +1,26 @@
 /** What `page.ts` does to a page, and how it measures the frames meanwhile. */
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import type { PlannedDevice } from './network/plan-network.ts';
 
 export interface FrameTimes {
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly maxMs: number;
+  /** Processor time of the page's own thread, a frame: what is left of it on a machine that others use too. */
+  readonly ownMs: number;
+}
+
+/** Seconds of processor time that the page's thread spent in tasks so far. */
+async function threadSeconds(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
 }
 
 /** Distances of the animation frames while something is done. */
 export async function framesWhile(page: Page, work: () => Promise<void>): Promise<FrameTimes> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await threadSeconds(cdp);
   await page.evaluate(() => {
     const times: number[] = [];
     let last = performance.now();
@@ -27,9 +38,11 @@ export async function framesWhile(page: Page, work: () => Promise<void>): Promis
     Reflect.deleteProperty(window, 'benchFrames');
     return measured as number[];
   });
+  const ownMs = (1000 * ((await threadSeconds(cdp)) - before)) / times.length;
+  await cdp.detach();
   const sorted = times.slice(2).toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? NaN;
-  return { p50Ms: at(0.5), p95Ms: at(0.95), maxMs: at(1) };
+  return { p50Ms: at(0.5), p95Ms: at(0.95), maxMs: at(1), ownMs };
 }
 
 const SCROLL_FRAMES = 120;

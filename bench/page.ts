@@ -49,10 +49,16 @@ async function serveNetwork(folder: string, devices: number): Promise<Served> {
   return { url, child };
 }
 
-async function endNetwork({ child }: Served): Promise<void> {
+/** The network is ended whatever happens. */
+async function withNetwork<T>(folder: string, devices: number, work: (url: string) => Promise<T>): Promise<T> {
+  const { url, child } = await serveNetwork(folder, devices);
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
+  try {
+    return await work(url);
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+  }
 }
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN;
@@ -61,6 +67,7 @@ const middleFrames = (times: readonly FrameTimes[]): FrameTimes => ({
   p50Ms: median(times.map(({ p50Ms }) => p50Ms)),
   p95Ms: median(times.map(({ p95Ms }) => p95Ms)),
   maxMs: median(times.map(({ maxMs }) => maxMs)),
+  ownMs: median(times.map(({ ownMs }) => ownMs)),
 });
 
 async function repeated<T>(work: () => Promise<T>): Promise<T[]> {
@@ -147,23 +154,28 @@ async function usefulMap(browser: Browser, url: string, devices: number): Promis
   return tookMs;
 }
 
+async function mapTimes(browser: Browser, url: string, devices: number) {
+  const mapFirst = await usefulMap(browser, url, devices);
+  return { mapFirst, mapAgain: median(await repeated(() => usefulMap(browser, url, devices))) };
+}
+
+async function windowTimes(browser: Browser, url: string) {
+  const page = await openWindow(browser, url);
+  const table = await tableFrames(page);
+  const paints = await firstPaints(page);
+  await page.close();
+  return { table, paints };
+}
+
 async function bench(executablePath: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'trunkline-bench-'));
   const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
   try {
     const [devices, mapDevices] = [Number(values.devices), Number(values['map-devices'])];
-    const small = await serveNetwork(folder, mapDevices);
-    const mapFirst = await usefulMap(browser, small.url, mapDevices);
-    const mapAgain = median(await repeated(() => usefulMap(browser, small.url, mapDevices)));
-    await endNetwork(small);
-    const large = await serveNetwork(folder, devices);
-    const page = await openWindow(browser, large.url);
-    const table = await tableFrames(page);
-    const paints = await firstPaints(page);
-    await page.close();
-    await endNetwork(large);
+    const map = await withNetwork(folder, mapDevices, (url) => mapTimes(browser, url, mapDevices));
+    const { table, paints } = await withNetwork(folder, devices, (url) => windowTimes(browser, url));
     const peer = await plainFrames(browser, devices);
-    report({ devices, mapDevices, table, peer, paints, mapFirst, mapAgain });
+    report({ devices, mapDevices, table, peer, paints, ...map });
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
@@ -184,8 +196,8 @@ function report(figures: Figures): void {
   if (values.json) return console.log(JSON.stringify(figures, null, 1));
   const { devices, mapDevices, table, peer, paints, mapFirst, mapAgain } = figures;
   const ms = (value: number): string => `${value.toFixed(1).padStart(7)} ms`;
-  const line = (what: string, { p50Ms, p95Ms, maxMs }: FrameTimes): void =>
-    console.log(`${what.padEnd(44)} p50 ${ms(p50Ms)}  p95 ${ms(p95Ms)}  max ${ms(maxMs)}`);
+  const line = (what: string, { p50Ms, p95Ms, maxMs, ownMs }: FrameTimes): void =>
+    console.log(`${what.padEnd(44)} p50 ${ms(p50Ms)}  p95 ${ms(p95Ms)}  max ${ms(maxMs)}  own ${ms(ownMs)} a frame`);
   console.log(`medians of ${rounds} rounds, load ${loadavg()[0]?.toFixed(1)}`);
   line(`${devices} rows, scrolling`, table.scroll);
   line(`${devices} rows as a plain table, scrolling`, peer.scroll);
