@@ -1,7 +1,7 @@
 /**
  * The page on a large network, in an installed Chromium that draws in software: frame times while the table of devices
  * scrolls and is filtered, first paint of each view after a click, window to useful map. `node bench/page.ts [--devices 5000]
- * [--map-devices 1000] [--rounds 5] [--json]`.
+ * [--map-devices 1000] [--rounds 5] [--parts table,paint,map] [--json]`.
  *
  * Real file, real engine and host in a process of their own (make-network.ts), real page. Beside it the same rows as a plain
  * HTML table that draws all of them, in the same browser. A frame time is the distance of two animation frames; while
@@ -23,9 +23,12 @@ const { values } = parseArgs({
     devices: { type: 'string', default: '5000' },
     'map-devices': { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '5' },
+    /** Some of: table, paint, map. */
+    parts: { type: 'string', default: 'table,paint,map' },
     json: { type: 'boolean', default: false },
   },
 });
+const parts = values.parts.split(',');
 const rounds = Number(values.rounds);
 
 const BROWSER_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
@@ -161,8 +164,8 @@ async function mapTimes(browser: Browser, url: string, devices: number) {
 
 async function windowTimes(browser: Browser, url: string) {
   const page = await openWindow(browser, url);
-  const table = await tableFrames(page);
-  const paints = await firstPaints(page);
+  const table = parts.includes('table') ? await tableFrames(page) : undefined;
+  const paints = parts.includes('paint') ? await firstPaints(page) : undefined;
   await page.close();
   return { table, paints };
 }
@@ -172,39 +175,47 @@ async function bench(executablePath: string): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS });
   try {
     const [devices, mapDevices] = [Number(values.devices), Number(values['map-devices'])];
-    const map = await withNetwork(folder, mapDevices, (url) => mapTimes(browser, url, mapDevices));
-    const { table, paints } = await withNetwork(folder, devices, (url) => windowTimes(browser, url));
-    const peer = await plainFrames(browser, devices);
-    report({ devices, mapDevices, table, peer, paints, ...map });
+    const figures: Figures = { devices, mapDevices };
+    if (parts.includes('map'))
+      figures.map = await withNetwork(folder, mapDevices, (url) => mapTimes(browser, url, mapDevices));
+    if (parts.includes('table') || parts.includes('paint'))
+      Object.assign(figures, await withNetwork(folder, devices, (url) => windowTimes(browser, url)));
+    if (parts.includes('table')) figures.peer = await plainFrames(browser, devices);
+    report(figures);
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+interface TableFrames {
+  readonly scroll: FrameTimes;
+  readonly filter: FrameTimes;
+}
+
 interface Figures {
   readonly devices: number;
   readonly mapDevices: number;
-  readonly table: { readonly scroll: FrameTimes; readonly filter: FrameTimes };
-  readonly peer: Figures['table'];
-  readonly paints: Record<string, number>;
-  readonly mapFirst: number;
-  readonly mapAgain: number;
+  table?: TableFrames | undefined;
+  peer?: TableFrames | undefined;
+  paints?: Record<string, number> | undefined;
+  map?: { readonly mapFirst: number; readonly mapAgain: number } | undefined;
 }
 
 function report(figures: Figures): void {
   if (values.json) return console.log(JSON.stringify(figures, null, 1));
-  const { devices, mapDevices, table, peer, paints, mapFirst, mapAgain } = figures;
+  const { devices, mapDevices, table, peer, paints, map } = figures;
   const ms = (value: number): string => `${value.toFixed(1).padStart(7)} ms`;
   const line = (what: string, { p50Ms, p95Ms, maxMs, ownMs }: FrameTimes): void =>
     console.log(`${what.padEnd(44)} p50 ${ms(p50Ms)}  p95 ${ms(p95Ms)}  max ${ms(maxMs)}  own ${ms(ownMs)} a frame`);
   console.log(`medians of ${rounds} rounds, load ${loadavg()[0]?.toFixed(1)}`);
-  line(`${devices} rows, scrolling`, table.scroll);
-  line(`${devices} rows as a plain table, scrolling`, peer.scroll);
-  line(`${devices} rows, filtering`, table.filter);
-  line(`${devices} rows as a plain table, filtering`, peer.filter);
-  for (const [view, time] of Object.entries(paints)) console.log(`first paint of ${view.padEnd(30)} ${ms(time)}`);
-  console.log(`window to map of ${mapDevices} devices, first time ${ms(mapFirst)}, then ${ms(mapAgain)}`);
+  for (const what of ['scroll', 'filter'] as const) {
+    if (table !== undefined) line(`${devices} rows, ${what}`, table[what]);
+    if (peer !== undefined) line(`${devices} rows as a plain table, ${what}`, peer[what]);
+  }
+  for (const [view, time] of Object.entries(paints ?? {})) console.log(`first paint of ${view.padEnd(30)} ${ms(time)}`);
+  if (map !== undefined)
+    console.log(`window to map of ${mapDevices} devices, first time ${ms(map.mapFirst)}, then ${ms(map.mapAgain)}`);
 }
 
 const browserPath = findBrowser();

@@ -17,11 +17,10 @@ export interface BulkBarProps {
   readonly onClear: () => void;
 }
 
-/** Under the list: what can be done with the selected devices; then how far it is, and how it went. */
+/** Under the list: what can be done with the selected devices. While something is done to some, its status stands there. */
 export function BulkBar({ devices, onDeed, onClear }: BulkBarProps): ReactNode {
   const job = useBulkJob((state) => state.job);
-  if (job !== null) return <Job job={job} />;
-  if (devices.length === 0) return null;
+  if (job !== null || devices.length === 0) return null;
   const inMaintenance = devices.filter((device) => device.state === 'maintenance');
   return (
     <div role="toolbar" aria-label="Selected devices" className={styles.bar}>
@@ -55,6 +54,12 @@ export function BulkBar({ devices, onDeed, onClear }: BulkBarProps): ReactNode {
       </IconButton>
     </div>
   );
+}
+
+/** How far it is, and how it went: under whatever view is open, as it goes on when its own is left. */
+export function BulkStatus(): ReactNode {
+  const job = useBulkJob((state) => state.job);
+  return job === null ? null : <Job job={job} />;
 }
 
 function Job({ job }: { readonly job: BulkJob }): ReactNode {

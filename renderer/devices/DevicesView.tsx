@@ -9,6 +9,7 @@ import { matchingRows } from '../filter/match-terms.ts';
 import { NothingMatches } from '../filter/NothingMatches.tsx';
 import { parseTerms } from '../filter/parse-terms.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
+import { dismissBulk } from '../state/bulk-job.ts';
 import { filterTerm } from '../state/filter-terms.ts';
 import { goTo, replaceRoute, useListFilter } from '../state/route.ts';
 import { select, useSelection } from '../state/selection.ts';
@@ -115,6 +116,11 @@ export function DevicesView(): ReactNode {
     () => (marked.size === 0 ? [] : shown.filter((row) => marked.has(row.device.id)).map((row) => row.device)),
     [marked, shown],
   );
+  function mark(next: Marked): void {
+    // Whoever selects others has read how the last deed went.
+    dismissBulk();
+    setMarked(next);
+  }
   if (error !== null) return <ErrorState message={error.message} hint={error.hint} />;
   return (
     <>
@@ -153,7 +159,7 @@ export function DevicesView(): ReactNode {
           grouping={grouping}
           groupNote={groupNote}
           marked={marked}
-          onMark={setMarked}
+          onMark={mark}
           menu={menu}
           isQuiet={isQuiet}
           empty={

@@ -57,6 +57,18 @@ const monoColumn = (id: string, header: string, width: string, of: (device: Devi
   cell: (row) => <span className="mono">{of(row.device)}</span>,
 });
 
+function Trouble({ device }: { readonly device: Device }): ReactNode {
+  const { problem, maintenanceUntilMs } = device;
+  const text = troubleOf(device);
+  if (maintenanceUntilMs === null) return <span title={problem ?? undefined}>{text}</span>;
+  return (
+    <span title={problem ?? undefined}>
+      until <Time atMs={maintenanceUntilMs} />
+      {text !== null && `, ${text}`}
+    </span>
+  );
+}
+
 /** A moment; in a file as ISO 8601 in UTC. */
 function momentColumn(id: string, header: string, of: (device: Device) => number | null): Column {
   return {
@@ -125,7 +137,7 @@ export const deviceColumns: readonly Column[] = [
     header: 'Problem',
     width: 'minmax(160px, 1.6fr)',
     sortBy: (row) => troubleOf(row.device),
-    cell: (row) => <span title={row.device.problem ?? undefined}>{troubleOf(row.device)}</span>,
+    cell: (row) => <Trouble device={row.device} />,
   },
   {
     id: 'since',

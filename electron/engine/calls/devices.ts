@@ -36,8 +36,7 @@ export function deviceHandlers(engine: EngineContext): Handlers {
       engine.network.removeDevice(deviceId, atMs);
       // Its own events went with it; this one belongs to nobody any more, and stays.
       engine.network.addEvent({ kind: 'device.removed', deviceId: null, text, atMs });
-      // One look serves all that are removed at once.
-      engine.incidents.changed();
+      engine.incidents.changedByPerson();
       await engine.store.flush();
       return {};
     },
@@ -105,8 +104,7 @@ function changeDevice(engine: EngineContext, row: DeviceRow, args: ChangeArgs): 
   ]);
   if (args.maintenance === undefined) return;
   if (args.maintenance !== row.maintenance) tellMaintenance(engine, row.id, args);
-  // One look serves all whose maintenance begins or ends at once.
-  engine.incidents.changed();
+  engine.incidents.changedByPerson();
 }
 
 function maintenanceOf(row: DeviceRow, args: ChangeArgs): Pick<DeviceRow, 'maintenance' | 'maintenanceUntilMs'> {
