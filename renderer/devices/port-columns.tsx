@@ -134,7 +134,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'about',
       header: 'Neighbour or name',
-      width: 'minmax(96px, 1.4fr)',
+      width: 'minmax(116px, 1.4fr)',
       sortBy: (row) => row.link?.neighbour?.name ?? row.port.alias ?? row.port.description,
       cell: (row) => <About row={row} />,
     },
