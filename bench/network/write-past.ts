@@ -66,6 +66,7 @@ function writeIncidents(store: Store, plan: PlannedNetwork, nowMs: number): void
         title: `${device.name} is down`,
         deviceId: deviceIdOf(device),
         interfaceId: null,
+        sensorId: null,
         linkId: null,
         site: device.site,
         affected: '[]',
