@@ -89,6 +89,7 @@ function deviceRow(device: PlannedDevice, nowMs: number): DeviceRow {
     uid: `planned-${at}`,
     address: device.address,
     snmpPort: 161,
+    sshPort: 22,
     givenName: null,
     site: device.site,
     kind: device.kind,

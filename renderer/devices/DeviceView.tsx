@@ -19,6 +19,7 @@ import { LogTab } from './LogTab.tsx';
 import { NeighboursTab } from './NeighboursTab.tsx';
 import { useDeviceDetail } from './use-device-detail.ts';
 import { usePortRows } from './use-port-rows.ts';
+import styles from './DeviceView.module.css';
 
 export interface DeviceViewProps {
   readonly deviceId: number;

@@ -13,7 +13,6 @@ const incident = (id: number, openedAtMs: number, change: Partial<IncidentRow> =
   title: `incident ${id}`,
   deviceId: 1,
   interfaceId: null,
-  sensorId: null,
   linkId: null,
   sensorId: null,
   site: null,
