@@ -41,6 +41,8 @@ function deviceOf(i: number, atMs: number): Device {
     address: `10.${Math.floor(i / 62_500)}.${Math.floor(i / 250) % 250}.${(i % 250) + 1}`,
     sshPort: 22,
     site: `Site ${Math.floor(i / SITE_SIZE)}`,
+    kindPinned: false,
+    maintenanceUntilMs: null,
     kind: kindOf(i % SITE_SIZE),
     managed: true,
     vendor: 'Bench',

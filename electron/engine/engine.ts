@@ -12,6 +12,7 @@ import { openPinger } from './icmp/open-pinger.ts';
 import { IncidentKeeper } from './incidents/incident-keeper.ts';
 import { BoardBook } from './network/board-book.ts';
 import { CredentialBook } from './network/credential-book.ts';
+import { MaintenanceEnds } from './network/maintenance-ends.ts';
 import { Network } from './network/network.ts';
 import { makeReach } from './network/reach.ts';
 import { SettingsBook } from './network/settings-book.ts';
@@ -92,6 +93,7 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
     { pinger, onRound: (round) => incidents.takeRound(round) },
   );
   const discovery = new Discovery({ ...base, pinger, heard: incidents });
+  const maintenanceEnds = new MaintenanceEnds({ network, clock, onEnded: () => incidents.changed() });
   const consoleHealth = new ConsoleHealthKeeper({ clock, store, poller, traffic });
   const housekeeping = new Housekeeping({ clock, log, store, settings, network });
   const terminals = new Terminals({ clock, log, network, credentials, reach, findings: incidents });
@@ -117,6 +119,7 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
   };
   await relinker.now();
   incidents.start();
+  maintenanceEnds.start();
   consoleHealth.start();
   if (options.polling !== false) {
     poller.start();
@@ -151,6 +154,7 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
       housekeeping.close();
       consoleHealth.close();
       relinker.close();
+      maintenanceEnds.close();
       incidents.close();
       try {
         await discovery.close();

@@ -8,7 +8,9 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { StateMark } from '../ui/StateMark.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { Time } from '../ui/Time.tsx';
 import { ChangeDeviceDialog } from './ChangeDeviceDialog.tsx';
+import { DeedDialog } from './DeedDialog.tsx';
 import { RemoveDeviceDialog } from './RemoveDeviceDialog.tsx';
 import { useDeviceActions } from './use-device-actions.ts';
 import styles from './DeviceView.module.css';
@@ -35,7 +37,7 @@ function Identity({ device }: { readonly device: Device }): ReactNode {
 
 /** Name, state and why; what can be done with the device. */
 export function DeviceHead({ device }: { readonly device: Device }): ReactNode {
-  const [dialog, setDialog] = useState<'change' | 'remove' | null>(null);
+  const [dialog, setDialog] = useState<'change' | 'remove' | 'maintenance' | null>(null);
   const { poll, polling, setMaintenance } = useDeviceActions(device);
   const inMaintenance = device.state === 'maintenance';
   return (
@@ -46,6 +48,11 @@ export function DeviceHead({ device }: { readonly device: Device }): ReactNode {
           <h1 className={styles.title}>{device.name}</h1>
           <StateMark state={device.state} />
           <span className={styles.because} title={device.problem ?? undefined}>
+            {device.maintenanceUntilMs !== null && (
+              <>
+                until <Time atMs={device.maintenanceUntilMs} />{' '}
+              </>
+            )}
             {device.stateBecause ?? device.problem}
           </span>
         </div>
@@ -55,7 +62,10 @@ export function DeviceHead({ device }: { readonly device: Device }): ReactNode {
         <Button icon={<IconRefresh size={16} stroke={1.75} aria-hidden />} busy={polling} onClick={poll}>
           {polling ? 'Polling' : 'Poll now'}
         </Button>
-        <Button icon={<IconTool size={16} stroke={1.75} aria-hidden />} onClick={() => setMaintenance(!inMaintenance)}>
+        <Button
+          icon={<IconTool size={16} stroke={1.75} aria-hidden />}
+          onClick={() => (inMaintenance ? setMaintenance(false) : setDialog('maintenance'))}
+        >
           {inMaintenance ? 'End maintenance' : 'Maintenance'}
         </Button>
         <Menu
@@ -86,6 +96,7 @@ export function DeviceHead({ device }: { readonly device: Device }): ReactNode {
         open={dialog === 'change'}
         onClose={() => setDialog(null)}
       />
+      {dialog === 'maintenance' && <DeedDialog deed="maintenance" devices={[device]} onClose={() => setDialog(null)} />}
       <RemoveDeviceDialog device={device} open={dialog === 'remove'} onClose={() => setDialog(null)} />
     </header>
   );

@@ -11,6 +11,7 @@ import { formatSpeed } from '../../shared/units/bits.ts';
 import { choosePorts, type PortChoice, type PortRow } from './port-rows.ts';
 import { DeviceTiles } from './DeviceTiles.tsx';
 import { PortTable } from './PortTable.tsx';
+import { usePortColumns } from './use-port-columns.ts';
 import styles from './DeviceOverview.module.css';
 
 export interface DeviceOverviewProps {
@@ -30,6 +31,7 @@ function Ports({
 }): ReactNode {
   const [choice, setChoice] = useState<PortChoice>('busy');
   const shown = choosePorts(rows, choice);
+  const columns = usePortColumns(shown, false);
   const problems = rows.filter((row) => row.problem).length;
   const options = [
     { value: 'busy', label: 'Busy' },
@@ -47,6 +49,7 @@ function Ports({
       <PortTable
         deviceId={device.id}
         rows={shown}
+        columns={columns}
         fallbackId={shownId}
         empty={
           rows.length === 0 ? undefined : (

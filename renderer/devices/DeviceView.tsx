@@ -14,9 +14,9 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { DeviceHead } from './DeviceHead.tsx';
 import { DeviceOverview } from './DeviceOverview.tsx';
 import { HostKeyNotice } from './HostKeyNotice.tsx';
+import { InterfacesTab } from './InterfacesTab.tsx';
 import { LogTab } from './LogTab.tsx';
 import { NeighboursTab } from './NeighboursTab.tsx';
-import { PortTable } from './PortTable.tsx';
 import { useDeviceDetail } from './use-device-detail.ts';
 import { usePortRows } from './use-port-rows.ts';
 import styles from './DeviceView.module.css';
@@ -87,11 +87,7 @@ export function DeviceView({ deviceId, tab, line }: DeviceViewProps): ReactNode 
         onChange={(next) => goTo({ view: 'device', deviceId, tab: next })}
       >
         {tab === 'overview' && <DeviceOverview device={device} detail={detail.data} rows={rows} />}
-        {tab === 'interfaces' && (
-          <div className={styles.fill}>
-            <PortTable deviceId={deviceId} rows={rows} detailed />
-          </div>
-        )}
+        {tab === 'interfaces' && <InterfacesTab device={device} rows={rows} />}
         {tab === 'hardware' && <HardwareTab deviceId={deviceId} facts={detail.data?.facts} />}
         {tab === 'sensors' && <SensorsTab deviceId={deviceId} />}
         {tab === 'optics' && <OpticsTab deviceId={deviceId} />}
@@ -102,7 +98,7 @@ export function DeviceView({ deviceId, tab, line }: DeviceViewProps): ReactNode 
           <ConfigTab device={device} revisions={detail.data.revisions} line={line} />
         )}
         {tab === 'terminal' && <TerminalTab device={device} onLoggedIn={detail.reload} />}
-        {tab === 'log' && <LogTab deviceId={deviceId} />}
+        {tab === 'log' && <LogTab deviceId={deviceId} name={device.name} />}
       </Tabs>
     </>
   );

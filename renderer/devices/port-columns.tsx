@@ -4,10 +4,11 @@ import { formatPercent } from '../../shared/units/percent.ts';
 import { Sparkline } from '../graphs/Sparkline.tsx';
 import type { TimeRange } from '../state/use-time-range.ts';
 import { Numeric } from '../ui/Numeric.tsx';
-import { stateNames, statesByUrgency } from '../ui/state-marks.ts';
+import { statesByUrgency } from '../ui/state-marks.ts';
 import { StateMark } from '../ui/StateMark.tsx';
 import type { TableColumn } from '../ui/table-column.ts';
 import { UseBar } from '../ui/UseBar.tsx';
+import { portStateName } from './port-filter.ts';
 import type { PortRow } from './port-rows.ts';
 import type { RateUnit } from './rate-unit.ts';
 import type { SparklineData } from './use-sparklines.ts';
@@ -111,11 +112,16 @@ function LineCell({
   );
 }
 
+/** For a file: enough digits to compare, no noise. */
+const rounded = (value: number | null | undefined): number | null =>
+  value === null || value === undefined ? null : Number(value.toFixed(2));
+
 export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOptions): readonly TableColumn<PortRow>[] {
   return [
     {
       id: 'port',
       header: 'Port',
+      fixed: true,
       width: 'minmax(80px, 0.7fr)',
       sortBy: (row) => row.port.name,
       cell: (row) => (
@@ -128,13 +134,14 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'about',
       header: 'Neighbour or name',
-      width: 'minmax(96px, 1.4fr)',
+      width: 'minmax(116px, 1.4fr)',
       sortBy: (row) => row.link?.neighbour?.name ?? row.port.alias ?? row.port.description,
       cell: (row) => <About row={row} />,
     },
     {
       id: 'speed',
       header: 'Speed',
+      name: 'Speed (bit/s)',
       width: '52px',
       align: 'end',
       sortBy: (row) => row.port.speedBps,
@@ -143,6 +150,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'out',
       header: `Out ${unit.name}`,
+      name: 'Out (bit/s)',
       width: '66px',
       align: 'end',
       downFirst: true,
@@ -152,6 +160,8 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'outUse',
       header: 'of speed',
+      name: 'Out (% of speed)',
+      value: (row) => rounded(row.latest?.outUse),
       width: '72px',
       align: 'end',
       downFirst: true,
@@ -161,6 +171,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'in',
       header: `In ${unit.name}`,
+      name: 'In (bit/s)',
       width: '62px',
       align: 'end',
       downFirst: true,
@@ -170,6 +181,8 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'inUse',
       header: 'of speed',
+      name: 'In (% of speed)',
+      value: (row) => rounded(row.latest?.inUse),
       width: '72px',
       align: 'end',
       downFirst: true,
@@ -185,6 +198,8 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'errors',
       header: 'Err/min',
+      name: 'Errors a minute',
+      value: (row) => rounded(row.errorsPerMinute),
       width: '52px',
       align: 'end',
       downFirst: true,
@@ -194,20 +209,43 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
   ];
 }
 
-/** Columns that only the full page of interfaces has room for. */
-export const detailColumns: readonly TableColumn<PortRow>[] = [
+function packetsColumn(
+  metric: 'inPps' | 'outPps' | 'inDiscards' | 'outDiscards',
+  header: string,
+): TableColumn<PortRow> {
+  return {
+    id: metric,
+    header,
+    width: '92px',
+    align: 'end',
+    optional: true,
+    downFirst: true,
+    sortBy: (row) => row.latest?.[metric] ?? null,
+    value: (row) => rounded(row.latest?.[metric]),
+    cell: (row) => (row.shut ? null : <Numeric value={row.latest?.[metric]} format={(value) => value.toFixed(1)} />),
+  };
+}
+
+/** After the names, where the table has the whole page. */
+export const stateColumns: readonly TableColumn<PortRow>[] = [
   {
     id: 'state',
     header: 'State',
     width: '96px',
     sortBy: (row) => statesByUrgency.indexOf(row.port.state),
-    cell: (row) => (row.shut ? 'Shut down' : stateNames[row.port.state]),
+    value: portStateName,
+    cell: portStateName,
   },
+];
+
+/** Columns that only the full page of interfaces has room for. */
+export const detailColumns: readonly TableColumn<PortRow>[] = [
   {
     id: 'addresses',
     header: 'Addresses',
     width: 'minmax(96px, 1fr)',
     sortBy: (row) => row.port.addresses[0] ?? null,
+    value: (row) => row.port.addresses.join(' ') || null,
     cell: (row) => (
       <span className="mono" title={row.port.addresses.join(', ')}>
         {row.port.addresses.join(', ')}
@@ -229,4 +267,33 @@ export const detailColumns: readonly TableColumn<PortRow>[] = [
     sortBy: (row) => row.port.mtu,
     cell: (row) => row.port.mtu,
   },
+  {
+    id: 'alias',
+    header: 'Alias',
+    width: 'minmax(96px, 1fr)',
+    optional: true,
+    sortBy: (row) => row.port.alias,
+    cell: (row) => row.port.alias,
+  },
+  {
+    id: 'type',
+    header: 'Type',
+    width: '116px',
+    optional: true,
+    sortBy: (row) => row.port.type,
+    cell: (row) => row.port.type,
+  },
+  {
+    id: 'ifIndex',
+    header: 'ifIndex',
+    width: '60px',
+    align: 'end',
+    optional: true,
+    sortBy: (row) => row.port.ifIndex,
+    cell: (row) => row.port.ifIndex,
+  },
+  packetsColumn('outPps', 'Out packets/s'),
+  packetsColumn('inPps', 'In packets/s'),
+  packetsColumn('outDiscards', 'Out discards/s'),
+  packetsColumn('inDiscards', 'In discards/s'),
 ];

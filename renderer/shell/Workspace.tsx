@@ -4,6 +4,7 @@ import { ConsoleView } from '../console/ConsoleView.tsx';
 import { CompareView } from '../configs/CompareView.tsx';
 import { ConfigsView } from '../configs/ConfigsView.tsx';
 import { BoardsView } from '../boards/BoardsView.tsx';
+import { BulkStatus } from '../devices/BulkBar.tsx';
 import { DevicesView } from '../devices/DevicesView.tsx';
 import { DeviceView } from '../devices/DeviceView.tsx';
 import { IncidentsView } from '../incidents/IncidentsView.tsx';
@@ -28,7 +29,7 @@ function view(route: Route): ReactNode {
     case 'overview':
       return <OverviewView />;
     case 'devices':
-      return <DevicesView key={route.filter} />;
+      return <DevicesView />;
     case 'device':
       return <DeviceView key={route.deviceId} deviceId={route.deviceId} tab={route.tab} line={route.line ?? null} />;
     case 'incidents':
@@ -64,6 +65,7 @@ export function Workspace(): ReactNode {
       <ErrorBoundary key={route.view} part={route.view}>
         {view(route)}
       </ErrorBoundary>
+      <BulkStatus />
     </main>
   );
   const inspector = inspected && (

@@ -45,5 +45,11 @@ export const keysElsewhere: readonly { readonly keys: string; readonly text: str
   { keys: '+ −', text: 'Zoom the map' },
   { keys: 'Backspace', text: 'Zoom a graph back' },
   { keys: `${commandKey} Z`, text: 'Undo a move on the map or a change of a board' },
+  { keys: 'Space', text: 'Select a row for what is done to many' },
+  { keys: 'Shift ↑ ↓', text: 'Select rows on the way' },
+  { keys: `${commandKey} A`, text: 'Select all rows shown' },
+  { keys: '← →', text: 'Fold and unfold a group; with Shift all' },
+  { keys: 'Shift F10', text: 'Open the menu of a row' },
+  { keys: 'Alt ← →', text: 'Width of a column; with Shift its place' },
   { keys: 'Enter', text: 'Open what is selected' },
 ];

@@ -155,9 +155,22 @@ export function goTo(route: Route): void {
   location.hash = routeHash(route);
 }
 
+const replaced = new Set<() => void>();
+
+/** The same place with other words in the address: nothing to go back to. */
+export function replaceRoute(route: Route): void {
+  if (routeHash(route) === location.hash) return;
+  history.replaceState(history.state, '', routeHash(route));
+  for (const onChange of replaced) onChange();
+}
+
 function followHash(onChange: () => void): () => void {
   window.addEventListener('hashchange', onChange);
-  return () => window.removeEventListener('hashchange', onChange);
+  replaced.add(onChange);
+  return () => {
+    window.removeEventListener('hashchange', onChange);
+    replaced.delete(onChange);
+  };
 }
 
 let parsed: { readonly hash: string; readonly route: Route } | null = null;

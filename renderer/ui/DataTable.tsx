@@ -1,112 +1,165 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { classNames } from './class-names.ts';
-import { nextIndex } from './list-keys.ts';
-import { narrowest, type TableColumn, type TableSort } from './table-column.ts';
-import { TableHead } from './TableHead.tsx';
+import { useEffect, useId, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import { ContextMenu } from './ContextMenu.tsx';
+import type { TableLine } from './table/table-lines.ts';
+import type { DataTableProps } from './table/table-props.ts';
+import { GroupHead, MarkBox, TableRow } from './table/TableRow.tsx';
+import { TableHead } from './table/TableHead.tsx';
+import { useTableView, type TableView } from './table/use-table-view.ts';
+import { narrowest } from './table-column.ts';
 import { useRowHeight } from './use-row-height.ts';
-import { useSortedRows } from './use-sorted-rows.ts';
 import styles from './DataTable.module.css';
 
-export interface DataTableProps<R extends object> {
-  /** Read aloud as the table's name. */
-  readonly label: string;
-  /** Keep it stable (module scope or useMemo): a new array sorts again. */
-  readonly columns: readonly TableColumn<R>[];
-  readonly rows: readonly R[];
-  readonly rowKey: (row: R) => number | string;
-  readonly selectedKey?: number | string | null | undefined;
-  /** Click and arrow keys. */
-  readonly onSelect?: ((row: R) => void) | undefined;
-  /** Double click and Enter. */
-  readonly onOpen?: ((row: R) => void) | undefined;
-  readonly initialSort?: TableSort | undefined;
-  /** Stands in place of rows when there are none. */
-  readonly empty?: ReactNode;
-  /** Marks a row that does not matter, for example a port that is shut down. */
-  readonly isQuiet?: ((row: R) => boolean) | undefined;
-}
-
 const OVERSCAN_ROWS = 12;
-const PAGE_ROWS = 15;
 const GAP_PX = 8;
 const PADDING_PX = 24;
+const MARK_PX = 20;
+
+function lineOfEvent<R>(event: MouseEvent, lines: readonly TableLine<R>[]): TableLine<R> | undefined {
+  const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line]') : null;
+  return lines[Number(element?.dataset['line'] ?? -1)];
+}
 
 /**
  * A table that draws only the rows in sight, so that ten thousand cost as much as fifty. The grid itself holds the focus
  * and names the active row (aria-activedescendant), because a row that is scrolled away does not exist.
  */
 export function DataTable<R extends object>(props: DataTableProps<R>): ReactNode {
-  const { columns, rowKey, selectedKey = null, onSelect, onOpen } = props;
-  const { rows, sort, toggle } = useSortedRows(props.rows, columns, props.initialSort ?? null);
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useRowHeight();
-  // oxlint-disable-next-line react/incompatible-library -- the React Compiler, which this is about, is not used
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN_ROWS,
-    scrollPaddingStart: rowHeight,
-  });
-  const selectedIndex = rows.findIndex((row) => rowKey(row) === selectedKey);
-  const tracks = columns.map((column) => column.width).join(' ');
-  const minWidth = narrowest(columns) + GAP_PX * (columns.length - 1) + PADDING_PX;
+  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const view = useTableView(props);
+  const { lines, columns, active } = view;
+  const canMark = props.onMark !== undefined;
+  const tracks = [...(canMark ? [`${MARK_PX}px`] : []), ...columns.map((column) => column.width)].join(' ');
+  const cells = columns.length + Number(canMark);
+  const minWidth = narrowest(columns) + (canMark ? MARK_PX : 0) + GAP_PX * (cells - 1) + PADDING_PX;
+  const virtual = useLines(scroller, lines.length);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const chosen = rows[selectedIndex];
-    if (event.key === 'Enter' && event.target === scroller.current && chosen !== undefined) return onOpen?.(chosen);
-    const index = nextIndex(event.key, selectedIndex, rows.length, PAGE_ROWS);
-    const next = index === null ? undefined : rows[index];
-    if (index === null || next === undefined) return;
-    event.preventDefault();
-    virtual.scrollToIndex(index);
-    onSelect?.(next);
+  useEffect(() => {
+    if (view.wantedLine !== null) virtual.scrollToIndex(view.wantedLine);
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each move, not when the list scrolls
+  }, [view.wantedLine, view.moves]);
+
+  function openMenu(at: { readonly x: number; readonly y: number }): void {
+    if (props.menu !== undefined) setMenuAt(at);
+  }
+
+  function openMenuAtActive(): void {
+    const row = document.getElementById(`${gridId}-${active}`)?.getBoundingClientRect();
+    const grid = scroller.current?.getBoundingClientRect();
+    openMenu({ x: (row ?? grid)?.left ?? 0, y: row?.bottom ?? grid?.top ?? 0 });
   }
 
   return (
     <div
       ref={scroller}
-      role="grid"
+      role={props.grouping ? 'treegrid' : 'grid'}
       tabIndex={0}
       className={styles.grid}
       aria-label={props.label}
-      aria-rowcount={rows.length + 1}
-      aria-activedescendant={selectedIndex < 0 ? undefined : `${gridId}-${selectedIndex}`}
-      onKeyDown={onKeyDown}
+      aria-rowcount={lines.length + 1}
+      aria-multiselectable={canMark || undefined}
+      aria-activedescendant={active < 0 ? undefined : `${gridId}-${active}`}
+      onKeyDown={(event) => {
+        if (event.target !== scroller.current) return;
+        const taken = view.onKey(event);
+        if (taken === 'menu') openMenuAtActive();
+        if (taken !== null) event.preventDefault();
+        // Whoever clears marks does not close the inspector with the same key.
+        if (taken === 'clear-marks') event.stopPropagation();
+      }}
+      onClick={(event) => view.onClick(lineOfEvent(event, lines), event)}
+      onDoubleClick={(event) => view.onDoubleClick(lineOfEvent(event, lines))}
+      onContextMenu={(event) => {
+        const line = lineOfEvent(event, lines);
+        if (line?.kind !== 'row' || props.menu === undefined) return;
+        event.preventDefault();
+        view.activate(line);
+        openMenu({ x: event.clientX, y: event.clientY });
+      }}
     >
-      <TableHead columns={columns} tracks={tracks} minWidth={minWidth} sort={sort} onSort={toggle} />
-      {rows.length === 0 && props.empty}
+      <TableHead
+        columns={columns}
+        tracks={tracks}
+        minWidth={minWidth}
+        sort={view.layout.sort}
+        actions={view.head}
+        markCell={canMark && <MarkAll view={view} />}
+      />
+      {lines.length === 0 && props.empty}
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize(), minWidth }}>
         {virtual.getVirtualItems().map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return null;
+          const line = lines[item.index];
+          if (line === undefined) return null;
+          const place = {
+            id: `${gridId}-${item.index}`,
+            at: item.index,
+            startPx: item.start,
+            active: item.index === active,
+          };
+          if (line.kind === 'group') {
+            return (
+              <GroupHead key={line.key} {...place} title={line.title} folded={line.folded} columns={cells}>
+                {props.groupNote?.(line.rows)}
+              </GroupHead>
+            );
+          }
           return (
-            <div
-              key={rowKey(row)}
-              id={`${gridId}-${item.index}`}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={item.index === selectedIndex}
-              className={classNames(styles.row, props.isQuiet?.(row) === true && styles.quiet)}
-              style={{ gridTemplateColumns: tracks, transform: `translateY(${item.start}px)` }}
-              onClick={() => onSelect?.(row)}
-              onDoubleClick={() => onOpen?.(row)}
-            >
-              <Cells row={row} columns={columns} />
-            </div>
+            <TableRow
+              key={line.key}
+              {...place}
+              row={line.row}
+              columns={columns}
+              tracks={tracks}
+              marked={canMark ? view.marked.has(line.key) : null}
+              quiet={props.isQuiet?.(line.row) === true}
+              level={props.grouping ? 2 : undefined}
+            />
           );
         })}
       </div>
+      {props.menu !== undefined && (
+        <ContextMenu
+          at={menuAt}
+          entries={menuAt === null ? [] : props.menu(view.menuRows())}
+          onClose={() => setMenuAt(null)}
+        />
+      )}
     </div>
   );
 }
 
-function Cells<R>({ row, columns }: { readonly row: R; readonly columns: readonly TableColumn<R>[] }): ReactNode {
-  return columns.map((column) => (
-    <div key={column.id} role="gridcell" className={styles.cell} data-align={column.align}>
-      {column.cell(row)}
+function useLines(scroller: RefObject<HTMLDivElement | null>, count: number) {
+  const rowHeight = useRowHeight();
+  // oxlint-disable-next-line react/incompatible-library -- the React Compiler, which this is about, is not used
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN_ROWS,
+    scrollPaddingStart: rowHeight,
+  });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  return virtual;
+}
+
+/** Marks all rows shown, or takes all marks away. */
+function MarkAll<R>({ view }: { readonly view: TableView<R> }): ReactNode {
+  const { marked, rows } = view;
+  const state = marked.size === 0 ? false : marked.size < rows.length ? 'some' : true;
+  return (
+    <div role="columnheader" className={styles.headCell}>
+      <button
+        type="button"
+        role="checkbox"
+        className={styles.markAll}
+        aria-checked={state === 'some' ? 'mixed' : state}
+        aria-label="Select all rows shown"
+        onClick={() => view.markAll(state !== true)}
+      >
+        <MarkBox marked={state} />
+      </button>
     </div>
-  ));
+  );
 }

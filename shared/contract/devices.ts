@@ -17,6 +17,10 @@ export const device = z.object({
   sshPort: port,
   site: z.string().nullable(),
   kind: deviceKind,
+  /** True when a person chose the kind: discovery leaves it alone. */
+  kindPinned: z.boolean(),
+  /** When its maintenance ends by itself; null without maintenance, and for one without an end. */
+  maintenanceUntilMs: epochMs.nullable(),
   /** False for a neighbour that was heard of but is not polled (a ghost). */
   managed: z.boolean(),
   vendor: z.string().nullable(),
@@ -169,9 +173,14 @@ export const deviceCalls = {
       deviceId: rowId,
       name: personText(200).nullable().optional(),
       site: personText(100).nullable().optional(),
-      kind: deviceKind.optional(),
+      /** Null leaves it to discovery again. */
+      kind: deviceKind.nullable().optional(),
       maintenance: z.boolean().optional(),
       sshPort: port.optional(),
+      /** When a maintenance that begins with this change ends by itself; null: when somebody ends it. */
+      maintenanceUntilMs: epochMs.nullable().optional(),
+      /** The stored credential to use from now on, in place of the one of its kind that was used. */
+      credentialId: rowId.optional(),
     },
     done,
   ),

@@ -80,6 +80,7 @@ export const deviceRow = (id: number, change: Partial<DeviceRow> = {}): DeviceRo
   kindPinned: false,
   managed: true,
   maintenance: false,
+  maintenanceUntilMs: null,
   vendor: null,
   model: null,
   os: null,

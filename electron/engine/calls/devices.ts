@@ -2,6 +2,7 @@
 import type { DeviceDetail } from '../../../shared/contract/devices.ts';
 import { CallError } from '../../../shared/contract/errors.ts';
 import type { EngineHandlers } from '../../../shared/contract/index.ts';
+import { formatAge } from '../../../shared/units/durations.ts';
 import { newDeviceRow } from '../network/new-device-row.ts';
 import { hostRange, isInside } from '../discovery/ranges.ts';
 import type { DeviceRow } from '../store/rows.ts';
@@ -21,6 +22,7 @@ export function deviceHandlers(engine: EngineContext): Handlers {
     'device.change': async (args) => {
       const row = deviceOf(engine, args.deviceId);
       changeDevice(engine, row, args);
+      if (args.credentialId !== undefined) useCredential(engine, row.id, args.credentialId);
       await engine.store.flush();
       return {};
     },
@@ -34,7 +36,7 @@ export function deviceHandlers(engine: EngineContext): Handlers {
       engine.network.removeDevice(deviceId, atMs);
       // Its own events went with it; this one belongs to nobody any more, and stays.
       engine.network.addEvent({ kind: 'device.removed', deviceId: null, text, atMs });
-      engine.incidents.evaluate();
+      engine.incidents.changedByPerson();
       await engine.store.flush();
       return {};
     },
@@ -95,12 +97,41 @@ function changeDevice(engine: EngineContext, row: DeviceRow, args: ChangeArgs): 
       givenName: args.name === undefined ? row.givenName : args.name,
       site: args.site === undefined ? row.site : args.site,
       kind: args.kind ?? row.kind,
-      kindPinned: args.kind === undefined ? row.kindPinned : true,
-      maintenance: args.maintenance ?? row.maintenance,
+      kindPinned: args.kind === undefined ? row.kindPinned : args.kind !== null,
+      ...maintenanceOf(row, args),
       sshPort: args.sshPort ?? row.sshPort,
     },
   ]);
-  if (args.maintenance !== undefined) engine.incidents.evaluate();
+  if (args.maintenance === undefined) return;
+  if (args.maintenance !== row.maintenance) tellMaintenance(engine, row.id, args);
+  engine.incidents.changedByPerson();
+}
+
+function maintenanceOf(row: DeviceRow, args: ChangeArgs): Pick<DeviceRow, 'maintenance' | 'maintenanceUntilMs'> {
+  const maintenance = args.maintenance ?? row.maintenance;
+  const untilMs = args.maintenanceUntilMs ?? (args.maintenance === undefined ? row.maintenanceUntilMs : null);
+  return { maintenance, maintenanceUntilMs: maintenance ? untilMs : null };
+}
+
+function tellMaintenance({ network, host }: EngineContext, deviceId: number, args: ChangeArgs): void {
+  const atMs = host.clock.now();
+  const { maintenance, maintenanceUntilMs: untilMs = null } = args;
+  const end = untilMs === null ? '' : `, for ${formatAge(untilMs - atMs)}`;
+  const kind = maintenance === true ? 'maintenance.started' : 'maintenance.ended';
+  const text = maintenance === true ? `Maintenance began${end}` : 'Maintenance was ended';
+  network.addEvent({ kind, deviceId, text, atMs });
+}
+
+/** What was stopped because the device refused another credential is tried again. */
+function useCredential({ credentials, poller }: EngineContext, deviceId: number, credentialId: number): void {
+  const credential = credentials.get(credentialId);
+  if (credential === null) {
+    throw new CallError('not-found', `There is no credential ${credentialId} that can be opened on this machine.`, {
+      hint: 'Enter it again under Settings, Credentials.',
+    });
+  }
+  credentials.use(deviceId, credential);
+  poller.credentialsChanged(deviceId);
 }
 
 async function readDetail(engine: EngineContext, row: DeviceRow): Promise<DeviceDetail> {

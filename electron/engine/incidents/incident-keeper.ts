@@ -145,6 +145,13 @@ export class IncidentKeeper implements PollFindings {
     this.#cancelSoon ??= clock.after(Math.max(SOON_MS, pauseMs), () => this.evaluate());
   }
 
+  /** Looks now, unless looks would follow each other too fast: what a person does to many devices comes by the dozen a second. */
+  changedByPerson(): void {
+    const { clock } = this.#deps;
+    if (clock.monotonic() >= this.#lookedAtMs + PAUSE_FACTOR * this.#lookTookMs) this.evaluate();
+    else this.changed();
+  }
+
   /** Looks now. */
   evaluate(): void {
     this.#cancelSoon?.();

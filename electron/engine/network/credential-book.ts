@@ -105,6 +105,12 @@ export class CredentialBook {
     return this.#network.deviceCredentials.of(deviceId).find((row) => row.purpose === purpose);
   }
 
+  /** A person's word: this one from now on, whatever the device answered to before. */
+  use(deviceId: number, credential: OpenCredential): void {
+    this.#preferred.set(deviceId, [credential.id]);
+    this.remember(deviceId, credential);
+  }
+
   /** Remembers what a device answers to. */
   remember(deviceId: number, credential: OpenCredential): void {
     const purpose = purposeOf(credential.secret.kind);

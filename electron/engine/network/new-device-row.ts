@@ -23,6 +23,7 @@ export function newDeviceRow(
     kindPinned: false,
     managed: true,
     maintenance: false,
+    maintenanceUntilMs: null,
     vendor: null,
     model: null,
     os: null,

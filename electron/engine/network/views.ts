@@ -51,6 +51,8 @@ export function viewDevice(row: DeviceRow, states: DeviceStates, runtime: Device
     sshPort: row.sshPort,
     site: row.site,
     kind: row.kind,
+    kindPinned: row.kindPinned,
+    maintenanceUntilMs: row.maintenanceUntilMs,
     managed: row.managed,
     vendor: row.vendor,
     model: row.model,

@@ -1,4 +1,4 @@
-/** One echo round over all devices: reachability and answer time. Runs by its own clock, never backs off. */
+/** One echo round over all devices, or over one: reachability and answer time. Runs by its own clock, never backs off. */
 import type { EchoResult, Pinger } from '../../host/host.ts';
 import type { Network } from '../network/network.ts';
 import { inSlices, type Steps } from '../steps.ts';
@@ -19,10 +19,12 @@ export interface RoundResult {
 export async function icmpRound(
   deps: Pick<PollDeps, 'clock' | 'network'>,
   pinger: Pinger,
-  options: { withinMs: number; signal: AbortSignal },
+  { only, ...options }: { withinMs: number; signal: AbortSignal; only?: number | undefined },
 ): Promise<RoundResult> {
   const byAddress = new Map<string, number>();
-  for (const row of deps.network.devices.all()) if (row.managed) byAddress.set(row.address, row.id);
+  const all = deps.network.devices;
+  for (const row of only === undefined ? all.all() : [all.get(only)])
+    if (row?.managed === true) byAddress.set(row.address, row.id);
   const atMs = deps.clock.now();
   const answered = new Map<number, boolean>();
   if (byAddress.size === 0) return { atMs, answered };

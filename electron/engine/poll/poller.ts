@@ -98,7 +98,7 @@ export class Poller {
   async pollNow(deviceId: number): Promise<void> {
     this.follow(deviceId);
     // Alongside: it takes its whole time to tell loss, and the reading need not wait for that.
-    const round = this.runRound();
+    const round = this.#echoOnly(deviceId);
     this.#asked.add(deviceId);
     for (const name of ['topology', 'counters', 'health', 'config'] as const)
       await this.#scheduler.runNow(keyOf(deviceId, name));
@@ -131,6 +131,14 @@ export class Poller {
     }
   }
 
+  /** Its own round of echoes: a round over everybody for each of a hundred devices would take minutes. */
+  async #echoOnly(deviceId: number): Promise<void> {
+    if (this.#suspended || this.#closing.signal.aborted) return;
+    await this.#takeRound(deviceId).catch((error: unknown) =>
+      this.#deps.log.error('echo failed', { device: deviceId, error: String(error) }),
+    );
+  }
+
   /** One echo round now. */
   runRound(): Promise<void> {
     this.#round = this.#round.then(() => this.#echo());
@@ -145,9 +153,9 @@ export class Poller {
     this.#scheduleRound(0);
   }
 
-  /** A credential changed: what was stopped for a refusal is tried again. */
-  credentialsChanged(): void {
-    for (const deviceId of this.#followed) this.#scheduler.restore(deviceId);
+  /** A credential changed, for one device or for all: what was stopped for a refusal is tried again. */
+  credentialsChanged(only?: number): void {
+    for (const deviceId of only === undefined ? this.#followed : [only]) this.#scheduler.restore(deviceId);
   }
 
   explain(interfaceId: number): RateExplanation[] {
@@ -239,13 +247,18 @@ export class Poller {
 
   async #echo(): Promise<void> {
     if (this.#suspended || this.#closing.signal.aborted) return;
-    const withinMs = Math.min(3000, this.#icmpIntervalMs() * 0.8);
     try {
-      const round = await icmpRound(this.#deps, this.#options.pinger, { withinMs, signal: this.#closing.signal });
-      if (!this.#closing.signal.aborted) this.#options.onRound(round);
+      await this.#takeRound();
     } catch (error) {
       this.#deps.log.error('echo round failed', { error: String(error) });
     }
+  }
+
+  async #takeRound(only?: number): Promise<void> {
+    const withinMs = Math.min(3000, this.#icmpIntervalMs() * 0.8);
+    const { signal } = this.#closing;
+    const round = await icmpRound(this.#deps, this.#options.pinger, { withinMs, signal, only });
+    if (!signal.aborted) this.#options.onRound(round);
   }
 
   #icmpIntervalMs(): number {

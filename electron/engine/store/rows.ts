@@ -27,6 +27,8 @@ export interface DeviceRow {
   readonly kindPinned: boolean;
   readonly managed: boolean;
   readonly maintenance: boolean;
+  /** When it ends by itself; null for one without an end. */
+  readonly maintenanceUntilMs: number | null;
   readonly vendor: string | null;
   readonly model: string | null;
   readonly os: string | null;

@@ -15,7 +15,7 @@ export interface KindFacts {
   readonly services: number | null;
   /** LLDP capabilities that are enabled, by name. */
   readonly capabilities: readonly string[];
-  /** True when it has shown ports of a bridge, false when it has not, null when not asked. */
+  /** True when it has shown ports of a bridge, false when its ports route, null when it is not known. */
   readonly hasBridge?: boolean | null | undefined;
 }
 
@@ -41,7 +41,8 @@ export function kindOfFacts(facts: KindFacts): DeviceKind {
 /** The same for a whole reading of a device. */
 export function kindOf(reading: DeviceReading): DeviceKind {
   const { sysObjectID, sysDescr } = reading.identity;
-  const kind = kindOfFacts({ sysObjectID, sysDescr, services: reading.services, capabilities: [] });
+  const hasBridge = hasRoutedPorts(reading) ? false : null;
+  const kind = kindOfFacts({ sysObjectID, sysDescr, services: reading.services, capabilities: [], hasBridge });
   if (kind === 'server' && routersFaced(reading) >= 2) return 'router';
   return kind === 'l3-switch' && addressedPorts(reading) === 1 ? 'switch' : kind;
 }
@@ -55,6 +56,21 @@ function addressedPorts({ addresses }: DeviceReading): number {
 }
 
 const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1';
+
+/**
+ * Whether its ports are a router's: most Ethernet ports in use carry an address themselves. A switch that routes has its
+ * addresses on VLAN interfaces and on a few uplinks at most. sysServices does not tell them apart: 6 (bridge and router) is
+ * what routers with Ethernet say too, and what administrators of net-snmp write for a router (FRR, VyOS).
+ */
+function hasRoutedPorts({ interfaces, addresses }: DeviceReading): boolean {
+  const addressed = new Set(addresses.map((row) => row.ifIndex));
+  const inUse = interfaces.filter((port) => port.type === 'ethernetCsmacd' && port.operStatus === 'up');
+  const routed = inUse.filter((port) => addressed.has(port.ifIndex));
+  return routed.length >= LEAST_ROUTED_PORTS && routed.length * 2 > inUse.length;
+}
+
+/** One alone may be a port for management. */
+const LEAST_ROUTED_PORTS = 2;
 
 /** Ports with an address of their own that face a router: two of them make a host with a general system a router. */
 function routersFaced(reading: DeviceReading): number {

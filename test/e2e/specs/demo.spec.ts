@@ -76,9 +76,9 @@ test.describe('the demo', () => {
       grid(page, 'Devices')
         .getByRole('row')
         .filter({ has: page.getByRole('gridcell', { name: state, exact: true }) });
-    await page.getByRole('textbox', { name: 'Filter devices' }).fill('unreachable');
+    await page.getByRole('combobox', { name: 'Filter devices' }).fill('unreachable');
     await expect(rows('Unreachable')).toHaveCount(BEHIND_THE_ROOT);
-    await page.getByRole('textbox', { name: 'Filter devices' }).fill('rv-');
+    await page.getByRole('combobox', { name: 'Filter devices' }).fill('rv-');
     await expect(rows('Down')).toHaveCount(1);
     await expect(rows('Down')).toContainText('rv-dist-1');
 

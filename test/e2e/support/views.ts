@@ -19,7 +19,7 @@ export async function goTo(page: Page, fragment: string): Promise<void> {
 
 async function openDevice(page: Page, name: string): Promise<void> {
   await goTo(page, '#/devices');
-  await page.getByRole('textbox', { name: 'Filter devices' }).fill(name);
+  await page.getByRole('combobox', { name: 'Filter devices' }).fill(name);
   await page.getByRole('gridcell', { name, exact: true }).first().dblclick();
 }
 

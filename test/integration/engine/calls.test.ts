@@ -80,6 +80,55 @@ describe.skipIf(notRun)(`what a page may ask${notRun}`, () => {
     await client.call('device.remove', { deviceId });
   });
 
+  it('maintenance ends by itself at the time set, and says so', async () => {
+    const { client } = test;
+    const { deviceId } = await client.call('device.add', { address: '127.0.0.8' });
+    const read = async () => (await client.call('device.read', { deviceId })).device;
+    const untilMs = Date.now() + 1500;
+    await client.call('device.change', { deviceId, maintenance: true, maintenanceUntilMs: untilMs });
+    expect(await read()).toMatchObject({ state: 'maintenance', maintenanceUntilMs: untilMs });
+    await until(async () => (await read()).maintenanceUntilMs === null, {
+      what: 'maintenance to end',
+      timeoutMs: 20_000,
+    });
+    await until(async () => (await read()).state !== 'maintenance', { what: 'the state to follow', timeoutMs: 20_000 });
+    expect(Date.now()).toBeGreaterThanOrEqual(untilMs);
+    const events = await client.call('event.list', { deviceId, fromMs: 0, toMs: Date.now() + 1000 });
+    expect(events.map((event) => event.kind)).toEqual(
+      expect.arrayContaining(['maintenance.started', 'maintenance.ended']),
+    );
+    await client.call('device.remove', { deviceId });
+  });
+
+  it('a kind that a person chose is left to discovery again', async () => {
+    const { client } = test;
+    const { deviceId } = await client.call('device.add', { address: '127.0.0.9' });
+    const read = async () => (await client.call('device.read', { deviceId })).device;
+    await client.call('device.change', { deviceId, kind: 'firewall' });
+    expect(await read()).toMatchObject({ kind: 'firewall', kindPinned: true });
+    await client.call('device.change', { deviceId, kind: null });
+    expect(await read()).toMatchObject({ kind: 'firewall', kindPinned: false });
+    await client.call('device.remove', { deviceId });
+  });
+
+  it('a device is given another credential, which stands above what it answered to before', async () => {
+    const { client } = test;
+    await using other = await startSnmpd({ sysName: 'rekeyed', address: '127.0.0.10' });
+    const address = { address: '127.0.0.10', snmpPort: other.port };
+    const { deviceId } = await client.call('device.add', { ...address, credentialIds: [communityId] });
+    await client.call('device.poll', { deviceId });
+    const used = async () =>
+      (await client.call('device.read', { deviceId })).credentials.map((one) => one.credentialId);
+    expect(await used()).toEqual([communityId]);
+    await client.call('device.change', { deviceId, credentialId: userId });
+    expect(await used()).toEqual([userId]);
+    const gone = client.call('device.change', { deviceId, credentialId: 9999 });
+    await expect(gone).rejects.toMatchObject({ code: 'not-found' });
+    await client.call('device.change', { deviceId, credentialId: communityId });
+    expect((await client.call('device.poll', { deviceId })).problem).toBeNull();
+    await client.call('device.remove', { deviceId });
+  });
+
   it('a device is removed with all its rows, also in the middle of a poll', async () => {
     const { client } = test;
     await using hung = await startSnmpd({ users: [], address: '127.0.0.6', sysName: 'leaving' });

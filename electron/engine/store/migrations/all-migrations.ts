@@ -8,6 +8,7 @@ import { changesAndNotes } from './0090-changes-and-notes.ts';
 import { sshPort } from './0100-ssh-port.ts';
 import { revisionOrigin } from './0110-revision-origin.ts';
 import { boards } from './0120-boards.ts';
+import { maintenanceUntil } from './0130-maintenance-until.ts';
 import type { Migration } from './migration.ts';
 
 export const allMigrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const allMigrations: readonly Migration[] = [
   sshPort,
   revisionOrigin,
   boards,
+  maintenanceUntil,
 ];
 
 export const SCHEMA_VERSION = allMigrations.at(-1)?.number ?? 0;

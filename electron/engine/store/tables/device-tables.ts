@@ -39,6 +39,7 @@ export const devices = table<DeviceRow>('devices', {
   tuning: 'text',
   lldpPorts: 'text',
   sshPort: 'integer',
+  maintenanceUntilMs: 'integer',
 });
 
 export const deviceCredentials = table<DeviceCredentialRow>('device_credentials', {

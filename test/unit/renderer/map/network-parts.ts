@@ -11,6 +11,8 @@ export function aDevice(id: number, parts: Partial<Device> = {}): Device {
     sshPort: 22,
     site: null,
     kind: 'switch',
+    kindPinned: false,
+    maintenanceUntilMs: null,
     managed: true,
     vendor: null,
     model: null,

@@ -33,6 +33,7 @@ export function device(id: number, words: DeviceWords = {}): TopologyDevice {
     kindPinned: false,
     managed: true,
     maintenance: false,
+    maintenanceUntilMs: null,
     vendor: null,
     model: null,
     os: null,

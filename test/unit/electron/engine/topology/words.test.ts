@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { kindOfFacts, kindOfGhost } from '../../../../../electron/engine/topology/kind.ts';
+import { kindOf, kindOfFacts, kindOfGhost } from '../../../../../electron/engine/topology/kind.ts';
+import type { DeviceReading } from '../../../../../shared/model/reading.ts';
 import { linkState } from '../../../../../electron/engine/topology/link-state.ts';
 import type { LinkEndState } from '../../../../../electron/engine/topology/link-state.ts';
 import {
@@ -124,5 +125,32 @@ describe('what a device is for', () => {
     expect(kindOfGhost(null, ['bridge', 'router'])).toBe('l3-switch');
     expect(kindOfGhost('Linux', ['wlanAccessPoint', 'bridge'])).toBe('access-point');
     expect(kindOfGhost(null, [])).toBe('unmanaged');
+  });
+
+  describe('by what its ports do, where it says both bridge and router', () => {
+    const reading = (routedPorts: number, otherPorts: number, services = 6): DeviceReading => {
+      const port = (ifIndex: number) => ({ ifIndex, type: 'ethernetCsmacd', operStatus: 'up' });
+      const ports = Array.from({ length: routedPorts + otherPorts }, (_, index) => port(index + 1));
+      const vlan = { ifIndex: 900, type: 'l3ipvlan', operStatus: 'up' };
+      const routed = ports.slice(0, routedPorts).map(({ ifIndex }) => ({ address: `10.0.${ifIndex}.1`, ifIndex }));
+      return {
+        identity: { sysObjectID: '1.3.6.1.4.1.8072.3.2.10', sysDescr: 'Linux r1 6.1.0 x86_64' },
+        services,
+        interfaces: [...ports, vlan],
+        addresses: [...routed, { address: '10.9.0.1', ifIndex: 900 }],
+        neighbours: [],
+      } as unknown as DeviceReading;
+    };
+
+    test('addresses on most ports in use make it a router: FRR, VyOS', () => {
+      expect(kindOf(reading(4, 0))).toBe('router');
+      expect(kindOf(reading(3, 2))).toBe('router');
+    });
+
+    test('addresses on VLANs, a few uplinks or one port for management leave it a switch that routes', () => {
+      expect(kindOf(reading(0, 24))).toBe('l3-switch');
+      expect(kindOf(reading(2, 22))).toBe('l3-switch');
+      expect(kindOf(reading(1, 0))).toBe('l3-switch');
+    });
   });
 });
