@@ -21,6 +21,11 @@ const incident = (id: number, openedAtMs: number, change: Partial<IncidentRow> =
   closedAtMs: null,
   acknowledgedAtMs: null,
   acknowledgedBy: null,
+  sensorId: null,
+  cause: null,
+  causeText: null,
+  causeBy: null,
+  causeAtMs: null,
   ...change,
 });
 
