@@ -14,7 +14,6 @@ const incident = (id: number, openedAtMs: number, change: Partial<IncidentRow> =
   deviceId: 1,
   interfaceId: null,
   linkId: null,
-  sensorId: null,
   site: null,
   affected: '[]',
   openedAtMs,

@@ -21,6 +21,7 @@ const device = (id: number, change: Partial<Device> = {}): Device => ({
   uid: `u${id}`,
   name: `r${id}`,
   address: '192.0.2.1',
+  sshPort: 22,
   site: 'Depot',
   kind: 'router',
   managed: true,
