@@ -25,15 +25,14 @@ async function dragTo(page: Page, atMs: number): Promise<void> {
 
 test.describe('a moment of the past', () => {
   test('before the outage the map shows the device up, and N leads back to the outage', async ({ page, demo }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     await openPage(page, demo.url);
     await page.getByRole('button', { name: '15 min', exact: true }).click();
-    await expect(mapNode(page, 'rv-dist-1')).toContainText('Down', { timeout: 75_000 });
+    await expect(mapNode(page, 'rv-dist-1')).toContainText('Down', { timeout: 120_000 });
     await expect(timeBarEntries(page).filter({ hasText: 'rv-dist-1' }).first()).toBeAttached();
     const openNow = await page.getByRole('link', { name: /^Incidents.*open/ }).textContent();
 
-    await page.getByRole('treegrid').or(slider(page)).first().focus();
-    // The demo knows its devices for some seconds before the outage only: step back until the device is up.
+    // How long ago the outage began depends on how fast this machine is: step back until the device is up.
     await slider(page).focus();
     for (let presses = 0; presses < 30; presses += 1) {
       await page.keyboard.press('ArrowLeft');
@@ -65,7 +64,7 @@ test.describe('a moment of the past', () => {
     await expect(mapNode(page, 'rv-dist-1')).not.toContainText('Up');
   });
 
-  test('dragging along the axis goes to a moment, and one that nobody watched says so', async ({ page, demo }) => {
+  test('dragging along the axis goes to a moment', async ({ page, demo }) => {
     await openPage(page, demo.url);
     await page.getByRole('button', { name: '6 h', exact: true }).click();
     await dragTo(page, Date.now() - 2 * 3_600_000);
@@ -74,6 +73,28 @@ test.describe('a moment of the past', () => {
     expect(Math.abs(Date.now() - shown - 2 * 3_600_000)).toBeLessThan(10 * 60_000);
     await page.keyboard.press('n');
     await expect(banner(page)).toHaveCount(0);
+  });
+
+  test('a moment that nobody watched says so, and tells no state', async ({ page, demo }) => {
+    test.setTimeout(150_000);
+    await openPage(page, demo.url);
+    await page.getByRole('button', { name: '6 h', exact: true }).click();
+    await goTo(page, '#/incidents');
+    // The demo's past comes in two parts, the last hours first: what is older is there when they are.
+    await expect(page.getByRole('row').filter({ hasText: 'rv-core-2 planned restart' })).toBeAttached({
+      timeout: 90_000,
+    });
+    await page.getByRole('row').filter({ hasText: 'This console was asleep' }).click();
+    await inspector(page).getByRole('button', { name: 'Replay' }).click();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('heading', { level: 1 }).click();
+    // A minute before it fell asleep, and five on: inside its sleep of a quarter of an hour.
+    await page.keyboard.press('Period');
+    await expect(banner(page)).toContainText('No data: this console was not running from');
+    await goTo(page, '#/map');
+    await expect(mapNode(page, 'rv-core-1')).toContainText('Unknown');
+    await page.keyboard.press('n');
+    await expect(mapNode(page, 'rv-core-1')).toContainText('Up');
   });
 
   test('an incident is replayed from a minute before its beginning, and can be paused', async ({ page, demo }) => {
