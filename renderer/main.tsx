@@ -10,6 +10,8 @@ import { createRoot } from 'react-dom/client';
 import { followHost } from './alerts/follow-host.ts';
 import { watchAlerts } from './alerts/watch-alerts.ts';
 import { startConnection } from './engine/connection.ts';
+import { followPast } from './past/past-moment.ts';
+import { followPlayback } from './past/playback.ts';
 import { App } from './shell/App.tsx';
 import { followLook } from './state/apply-look.ts';
 import { goHome } from './state/home.ts';
@@ -21,6 +23,8 @@ followLook();
 followHost();
 watchAlerts();
 void resumeTerminals();
+followPast();
+followPlayback();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

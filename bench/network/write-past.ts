@@ -74,6 +74,10 @@ function writeIncidents(store: Store, plan: PlannedNetwork, nowMs: number): void
         closedAtMs: openedAtMs + 60_000 * (3 + (device.at % 50)),
         acknowledgedAtMs: null,
         acknowledgedBy: null,
+        cause: null,
+        causeText: null,
+        causeBy: null,
+        causeAtMs: null,
       },
     ]);
   }

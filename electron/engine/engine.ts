@@ -9,6 +9,8 @@ import type { EngineContext } from './calls/context.ts';
 import { ConsoleHealthKeeper } from './console/console-health.ts';
 import { Discovery } from './discovery/discovery.ts';
 import { openPinger } from './icmp/open-pinger.ts';
+import { UplinkWatch } from './console/uplink-watch.ts';
+import { WatchRecord } from './console/watch-record.ts';
 import { IncidentKeeper } from './incidents/incident-keeper.ts';
 import { BoardBook } from './network/board-book.ts';
 import { CredentialBook } from './network/credential-book.ts';
@@ -95,6 +97,9 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
   const discovery = new Discovery({ ...base, pinger, heard: incidents });
   const maintenanceEnds = new MaintenanceEnds({ network, clock, onEnded: () => incidents.changed() });
   const consoleHealth = new ConsoleHealthKeeper({ clock, store, poller, traffic });
+  const watchRecord = new WatchRecord({ clock, store });
+  const uplink = new UplinkWatch({ clock, log, network, onChange: () => incidents.changed() });
+  incidents.followUplink(uplink);
   const housekeeping = new Housekeeping({ clock, log, store, settings, network });
   const terminals = new Terminals({ clock, log, network, credentials, reach, findings: incidents });
   const context: EngineContext = {
@@ -114,6 +119,7 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
     terminals,
     sshProfiles: profiles,
     consoleHealth,
+    watchRecord,
     demo: options.demo ?? false,
     startedAtMs: clock.now(),
   };
@@ -123,6 +129,9 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
   consoleHealth.start();
   if (options.polling !== false) {
     poller.start();
+    watchRecord.start();
+    // A simulated network has no place in the real one.
+    if (host.network.pinger === null) uplink.start();
     housekeeping.start();
   }
   log.info('engine started', { file: options.file, devices: network.devices.size, pinger: pinger.description });
@@ -137,6 +146,7 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
   const stopSleepWatch = watchForSleep(clock, (fromMs, sleptMs) => {
     suspend();
     resume();
+    watchRecord.slept(fromMs);
     const text = `This console was asleep for ${formatDuration(sleptMs)}; nothing was asked meanwhile`;
     network.addEvent({ kind: 'console.slept', deviceId: null, text, atMs: fromMs });
   });
@@ -153,6 +163,8 @@ async function startOn(store: Store, options: EngineOptions): Promise<Engine> {
       terminals.close();
       housekeeping.close();
       consoleHealth.close();
+      watchRecord.close();
+      uplink.close();
       relinker.close();
       maintenanceEnds.close();
       incidents.close();

@@ -7,6 +7,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { incidentKind } from '../../shared/contract/incidents.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { InterfaceSampleRow } from '../engine/store/rows.ts';
+import { PastStates } from './backfill-states.ts';
 import type { BackfillIncident, BackfillSample, DemoNetwork } from './demo/demo-network.ts';
 
 const HOUR_MS = 3_600_000;
@@ -25,21 +26,54 @@ export async function backfillDemo(
   signal: AbortSignal,
 ): Promise<void> {
   const place = placesOf(context);
+  const outages: BackfillIncident[] = [];
   const fineFromMs = untilMs - FINE_MS;
   for (const [fromMs, toMs, stepMs] of [
     [fineFromMs, untilMs, 60_000],
     [untilMs - DAY_MS, fineFromMs, 300_000],
   ] as const) {
+    const states = new PastStates();
     let sliceStart = performance.now();
     for (const record of demo.backfill(fromMs, toMs, stepMs)) {
       if (signal.aborted) return;
-      if (record.kind === 'incident') keepIncident(context, place, record.incident, untilMs);
-      else keepSample(context, place, record);
+      if (record.kind === 'incident') {
+        outages.push(record.incident);
+        keepIncident(context, place, record.incident, untilMs);
+      } else {
+        keepSample(context, place, record);
+        noteStates(states, context, place, record, outages);
+      }
       if (performance.now() - sliceStart < SLICE_MS) continue;
       await breathe();
       if (context.store.stats().writeQueue > 50_000) await context.store.flush();
       sliceStart = performance.now();
     }
+    states.keep(context, { fromMs, toMs: Math.min(toMs, context.startedAtMs) });
+  }
+}
+
+/** A silent device is unreachable while it stands behind a root, else down; a link is as its port was. */
+function noteStates(
+  states: PastStates,
+  { network }: Context,
+  place: Places,
+  { address, atMs, reachable, interfaces }: BackfillSample,
+  outages: readonly BackfillIncident[],
+): void {
+  const deviceId = place.device(address);
+  if (deviceId === undefined) return;
+  const stoodBehind = outages.some(
+    (one) => one.openedAtMs <= atMs && (one.closedAtMs ?? Infinity) >= atMs && one.affectedAddresses.includes(address),
+  );
+  states.note('device', deviceId, { atMs, state: reachable ? 'up' : stoodBehind ? 'unreachable' : 'down' });
+  const links = new Map(network.links.of(deviceId).map((link) => [link.aInterfaceId ?? link.bInterfaceId, link.id]));
+  for (const { ifIndex, operUp } of interfaces) {
+    const interfaceId = place.port(deviceId, ifIndex);
+    const state = operUp ? ('up' as const) : ('down' as const);
+    if (interfaceId === undefined) continue;
+    states.note('interface', interfaceId, { atMs, state });
+    const linkId = links.get(interfaceId);
+    if (linkId !== undefined) states.note('link', linkId, { atMs, state });
   }
 }
 
@@ -109,6 +143,10 @@ function keepIncident(context: Context, place: Places, past: BackfillIncident, u
       closedAtMs: past.closedAtMs ?? untilMs,
       acknowledgedAtMs: past.owner === null ? null : past.openedAtMs + 120_000,
       acknowledgedBy: past.owner,
+      cause: null,
+      causeText: null,
+      causeBy: null,
+      causeAtMs: null,
     },
   ]);
   for (const note of past.notes) {

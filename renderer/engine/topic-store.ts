@@ -20,8 +20,19 @@ export interface TopicState<I> {
   readonly error: CallError | null;
 }
 
+/**
+ * What is shown in place of what the engine tells of now; null where nothing stands in for it. Views show a moment of the
+ * past by this, without knowing of it.
+ */
+export type StandIn = (topic: TopicName, args: unknown, live: TopicState<Item>) => TopicState<Item> | null;
+
 interface FollowedStore<I> {
-  readonly store: StoreApi<TopicState<I>>;
+  readonly topic: TopicName;
+  readonly args: unknown;
+  /** What the engine tells. */
+  readonly live: StoreApi<TopicState<I>>;
+  /** What views draw: the same, or what stands in for it. */
+  readonly shown: StoreApi<TopicState<I>>;
   followers: number;
   /** The connection that feeds it: a lingering store of an earlier one is of no use. */
   client: EngineClient | null;
@@ -29,10 +40,11 @@ interface FollowedStore<I> {
   cancelLinger: (() => void) | null;
 }
 
-type Item = { readonly id: number | string };
+export type Item = { readonly id: number | string };
 
 const LINGER_MS = 5_000;
 const stores = new Map<string, FollowedStore<Item>>();
+let standIn: StandIn | null = null;
 
 function emptyState(): TopicState<Item> {
   return { ready: false, version: 0, byId: new Map(), items: [], error: null };
@@ -46,15 +58,15 @@ export function applyUpdate<I extends Item>(state: TopicState<I>, update: TopicU
   return { ready: true, version: state.version + 1, byId, items: [...byId.values()], error: null };
 }
 
-function keyOf(topic: TopicName, args: unknown): string {
-  return `${topic} ${JSON.stringify(args)}`;
-}
-
-function storeOf(key: string): FollowedStore<Item> {
+function storeOf(topic: TopicName, args: unknown): FollowedStore<Item> {
+  const key = `${topic} ${JSON.stringify(args)}`;
   const known = stores.get(key);
   if (known) return known;
   const made = {
-    store: createStore<TopicState<Item>>(emptyState),
+    topic,
+    args,
+    live: createStore<TopicState<Item>>(emptyState),
+    shown: createStore<TopicState<Item>>(emptyState),
     followers: 0,
     client: null,
     stop: null,
@@ -64,16 +76,38 @@ function storeOf(key: string): FollowedStore<Item> {
   return made;
 }
 
-/** The store of a topic, without following it: `followTopic` does. */
+function show(followed: FollowedStore<Item>): void {
+  const live = followed.live.getState();
+  const state = live.ready ? standIn?.(followed.topic, followed.args, live) : undefined;
+  followed.shown.setState(state ?? live, true);
+}
+
+function tell(followed: FollowedStore<Item>, state: TopicState<Item>): void {
+  followed.live.setState(state, true);
+  show(followed);
+}
+
+/** Shows every topic anew, with what stands in for it from now on; null for what the engine tells. */
+export function showInstead(next: StandIn | null): void {
+  standIn = next;
+  for (const followed of stores.values()) show(followed);
+}
+
+/** What is shown of a topic, without following it: `followTopic` does. */
 export function topicStore<N extends TopicName>(topic: N, args: TopicArgs<N>): StoreApi<TopicState<TopicItem<N>>> {
-  const store: StoreApi<TopicState<never>> | StoreApi<TopicState<Item>> = storeOf(keyOf(topic, args)).store;
+  const store: StoreApi<TopicState<never>> | StoreApi<TopicState<Item>> = storeOf(topic, args).shown;
+  return store as StoreApi<TopicState<TopicItem<N>>>;
+}
+
+/** What the engine tells of now, whatever moment is shown. */
+export function liveTopicStore<N extends TopicName>(topic: N, args: TopicArgs<N>): StoreApi<TopicState<TopicItem<N>>> {
+  const store: StoreApi<TopicState<never>> | StoreApi<TopicState<Item>> = storeOf(topic, args).live;
   return store as StoreApi<TopicState<TopicItem<N>>>;
 }
 
 /** Keeps the topic's store fed until the returned function is called. */
 export function followTopic<N extends TopicName>(topic: N, args: TopicArgs<N>): () => void {
-  const key = keyOf(topic, args);
-  const followed = storeOf(key);
+  const followed = storeOf(topic, args);
   followed.followers += 1;
   followed.cancelLinger?.();
   followed.cancelLinger = null;
@@ -81,15 +115,14 @@ export function followTopic<N extends TopicName>(topic: N, args: TopicArgs<N>): 
   if (followed.client !== client) {
     followed.stop?.();
     followed.stop = null;
-    followed.store.setState(emptyState(), true);
+    tell(followed, emptyState());
     followed.client = client;
   }
   followed.stop ??= client.follow(
     topic,
     args,
-    (update: TopicUpdate<Item>) =>
-      applyInFrame(() => followed.store.setState((state) => applyUpdate(state, update), true)),
-    (error) => followed.store.setState({ error }),
+    (update: TopicUpdate<Item>) => applyInFrame(() => tell(followed, applyUpdate(followed.live.getState(), update))),
+    (error) => tell(followed, { ...followed.live.getState(), error }),
   );
   let released = false;
   return () => {
@@ -105,7 +138,7 @@ function linger(followed: FollowedStore<Item>): void {
     followed.stop?.();
     followed.stop = null;
     // The store itself stays: a component may be about to follow it again.
-    followed.store.setState(emptyState(), true);
+    tell(followed, emptyState());
   }, LINGER_MS);
   followed.cancelLinger = () => clearTimeout(timer);
 }

@@ -1,7 +1,8 @@
 import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Incident } from '../../shared/contract/incidents.ts';
-import { useItem } from '../engine/use-topic.ts';
+import { causeNames, causeText } from '../../shared/model/cause-names.ts';
+import { useItem, useLiveTopic } from '../engine/use-topic.ts';
 import { select } from '../state/selection.ts';
 import { useTimeRange } from '../state/use-time-range.ts';
 import { countText } from '../ui/count-text.ts';
@@ -9,7 +10,7 @@ import { SeverityPips } from '../ui/SeverityPips.tsx';
 import { StateMark, StateShape } from '../ui/StateMark.tsx';
 import { stateNames } from '../ui/state-marks.ts';
 import { Age, Time } from '../ui/Time.tsx';
-import { useNow } from '../ui/use-now.ts';
+import { useMoment } from '../ui/use-now.ts';
 import { barOf } from './incident-groups.ts';
 import { devicesConcerned, incidentState, ownerText } from './incident-words.ts';
 import styles from './Incidents.module.css';
@@ -27,7 +28,7 @@ export function GroupLine({ title, count }: { readonly title: string; readonly c
 /** When it lasted, within the stretch of the time bar. */
 function Lasted({ incident }: { readonly incident: Incident }): ReactNode {
   const range = useTimeRange();
-  const nowMs = useNow(60_000);
+  const nowMs = useMoment();
   const bar = barOf(incident, range, nowMs);
   return (
     <span className={styles.track} aria-hidden>
@@ -68,9 +69,37 @@ export interface IncidentRowProps {
   readonly unfolded: boolean;
   readonly selected: boolean;
   readonly onFold: (open: boolean) => void;
+  /** Among those that something is to be done with. */
+  readonly chosen: boolean;
+  /** `range`: from the last one on to this. */
+  readonly onChoose: (range: boolean) => void;
 }
 
-export function IncidentRow({ id, incident, unfolded, selected, onFold }: IncidentRowProps): ReactNode {
+function Chooser({
+  incident,
+  chosen,
+  onChoose,
+}: Pick<IncidentRowProps, 'incident' | 'chosen' | 'onChoose'>): ReactNode {
+  return (
+    <button
+      type="button"
+      role="checkbox"
+      tabIndex={-1}
+      className={styles.chooser}
+      aria-checked={chosen}
+      aria-label={`Choose incident ${incident.id}`}
+      onClick={(event) => {
+        event.stopPropagation();
+        onChoose(event.shiftKey);
+      }}
+    >
+      {chosen && <IconCheck size={12} stroke={3} aria-hidden />}
+    </button>
+  );
+}
+
+export function IncidentRow(props: IncidentRowProps): ReactNode {
+  const { id, incident, unfolded, selected, onFold, chosen, onChoose } = props;
   const foldable = incident.affected.length > 0;
   const Chevron = unfolded ? IconChevronDown : IconChevronRight;
   const state = incidentState(incident);
@@ -81,8 +110,12 @@ export function IncidentRow({ id, incident, unfolded, selected, onFold }: Incide
       className={styles.row}
       aria-selected={selected}
       aria-expanded={foldable ? unfolded : undefined}
+      data-chosen={chosen || undefined}
       onClick={() => select({ kind: 'incident', incidentId: incident.id })}
     >
+      <div role="gridcell">
+        <Chooser incident={incident} chosen={chosen} onChoose={onChoose} />
+      </div>
       <div role="gridcell">
         {foldable && (
           <button
@@ -128,6 +161,13 @@ export function IncidentRow({ id, incident, unfolded, selected, onFold }: Incide
       <div role="gridcell" className={styles.cut}>
         <Owner incident={incident} />
       </div>
+      <div
+        role="gridcell"
+        className={styles.cut}
+        title={incident.cause === null ? undefined : causeText(incident.cause)}
+      >
+        {incident.cause !== null && causeNames[incident.cause.cause]}
+      </div>
     </div>
   );
 }
@@ -135,12 +175,13 @@ export function IncidentRow({ id, incident, unfolded, selected, onFold }: Incide
 /** One device that cannot be reached because of the root. */
 export function AffectedLine({ deviceId, last }: { readonly deviceId: number; readonly last: boolean }): ReactNode {
   const device = useItem('devices', {}, deviceId);
+  const known = useLiveTopic('devices', {}).byId.get(deviceId);
   return (
     <div role="row" aria-level={2} className={styles.affected} data-last={last || undefined}>
       <div role="gridcell" className={styles.affectedCell}>
         <StateMark state={device?.state ?? 'unknown'} shapeOnly />
         <a className={styles.affectedName} href={`#/devices/${deviceId}`} tabIndex={-1}>
-          {device?.name ?? 'a device that was removed'}
+          {known?.name ?? 'a device that was removed'}
         </a>
         <span className={styles.dim}>{device?.stateBecause}</span>
       </div>

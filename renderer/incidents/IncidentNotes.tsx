@@ -5,7 +5,7 @@ import { Time } from '../ui/Time.tsx';
 import type { IncidentActions } from './use-incident-actions.ts';
 import styles from './Incidents.module.css';
 
-const LONGEST_NOTE = 10_000;
+export const LONGEST_NOTE = 10_000;
 
 export function IncidentNotes({ notes }: { readonly notes: readonly IncidentNote[] }): ReactNode {
   if (notes.length === 0) return <p className={styles.dim}>None yet. What you write stays with the incident.</p>;

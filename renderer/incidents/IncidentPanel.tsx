@@ -1,9 +1,10 @@
 import { IconCheck, IconHistory, IconTopologyStar3 } from '@tabler/icons-react';
-import { useEffect, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Incident } from '../../shared/contract/incidents.ts';
 import { formatAge } from '../../shared/units/durations.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useItem } from '../engine/use-topic.ts';
+import { useIncidentsShown } from '../past/past-incidents.ts';
 import { InspectorFrame } from '../shell/InspectorFrame.tsx';
 import { isTyping } from '../shell/use-window-keys.ts';
 import { usePlayhead } from '../state/playhead.ts';
@@ -16,10 +17,13 @@ import { FormError } from '../ui/FormError.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { SeverityPips } from '../ui/SeverityPips.tsx';
-import { useNow } from '../ui/use-now.ts';
+import { useMoment } from '../ui/use-now.ts';
+import { CauseDialog } from './CauseDialog.tsx';
+import { CauseSection } from './IncidentCause.tsx';
 import { IncidentNotes, NoteBox } from './IncidentNotes.tsx';
 import { IncidentReasons } from './IncidentReasons.tsx';
 import { IncidentRoot } from './IncidentRoot.tsx';
+import { useLastDeed } from './incident-deeds.ts';
 import { useIncidentActions } from './use-incident-actions.ts';
 
 function kindLine(incident: Incident, nowMs: number): string {
@@ -33,23 +37,30 @@ function affectedText(incident: Incident): string {
   return `${countText(count, 'device')} behind it ${count === 1 ? 'is' : 'are'} unreachable`;
 }
 
-/** The key A acknowledges while an open incident is in the inspector. */
-function useAcknowledgeKey(run: (() => void) | null): void {
+/** A key of the incident in the inspector: A acknowledges, C assigns a cause. A list with chosen ones takes it first. */
+function usePanelKey(key: string, run: (() => void) | null): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.key !== 'a' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || isTyping(event.target)) return;
+      event.preventDefault();
       run?.();
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [run]);
+  }, [key, run]);
 }
 
 /** The moment before it began, so that playing shows how it came. */
 const REPLAY_LEAD_MS = 60_000;
+/** At the pace of the clock nothing happens for a minute. */
+const REPLAY_SPEED = 10;
 
 function replay(incident: Incident): void {
-  usePlayhead.getState().goToMoment(incident.openedAtMs - REPLAY_LEAD_MS);
+  const { goToMoment, setPlaying, setSpeed, speed } = usePlayhead.getState();
+  goToMoment(incident.openedAtMs - REPLAY_LEAD_MS);
+  if (speed < REPLAY_SPEED) setSpeed(REPLAY_SPEED);
+  setPlaying(true);
 }
 
 function showOnMap(incident: Incident): void {
@@ -59,15 +70,25 @@ function showOnMap(incident: Incident): void {
 }
 
 function Known({ incident }: { readonly incident: Incident }): ReactNode {
-  const nowMs = useNow();
+  const nowMs = useMoment();
   const detail = useCall('incident.read', { incidentId: incident.id });
   const { reload } = detail;
   // The topic tells that something changed; what it is stands in the detail.
-  useEffect(reload, [incident.notes, incident.acknowledgedAtMs, incident.closedAtMs, incident.affected.length, reload]);
-  const { acknowledge, unacknowledge, note } = useIncidentActions(incident.id, reload);
+  useEffect(reload, [
+    incident.notes,
+    incident.cause?.atMs,
+    incident.acknowledgedAtMs,
+    incident.closedAtMs,
+    incident.affected.length,
+    reload,
+  ]);
+  const { acknowledge, unacknowledge, note } = useIncidentActions(incident, reload);
+  const [asking, setAsking] = useState(false);
+  const openCause = useCallback(() => setAsking(true), []);
   const acknowledged = incident.acknowledgedAtMs !== null;
-  const canAcknowledge = !acknowledged && incident.closedAtMs === null;
-  useAcknowledgeKey(canAcknowledge ? acknowledge.run : null);
+  const canAcknowledge = !acknowledged;
+  usePanelKey('a', canAcknowledge ? acknowledge.run : null);
+  usePanelKey('c', openCause);
   return (
     <InspectorFrame
       kind={kindLine(incident, nowMs)}
@@ -83,15 +104,15 @@ function Known({ incident }: { readonly incident: Incident }): ReactNode {
         <>
           {canAcknowledge && (
             <Button
-              tone="primary"
+              tone={incident.closedAtMs === null ? 'primary' : 'normal'}
               icon={<IconCheck size={16} stroke={2} aria-hidden />}
               busy={acknowledge.busy}
               onClick={() => acknowledge.run()}
             >
-              Acknowledge <KeyHint keys="A" onFill />
+              Acknowledge <KeyHint keys="A" onFill={incident.closedAtMs === null} />
             </Button>
           )}
-          {acknowledged && incident.closedAtMs === null && (
+          {acknowledged && (
             <Button busy={unacknowledge.busy} onClick={() => unacknowledge.run()}>
               Take acknowledgement back
             </Button>
@@ -113,6 +134,8 @@ function Known({ incident }: { readonly incident: Incident }): ReactNode {
     >
       <FormError failure={acknowledge.failure ?? unacknowledge.failure ?? note.failure} />
       <IncidentRoot incident={incident} />
+      <CauseSection incident={incident} onAssign={openCause} />
+      {asking && <CauseDialog incidents={[incident]} onClose={() => setAsking(false)} />}
       {detail.error !== null && <ErrorState message={detail.error.message} hint={detail.error.hint} onRetry={reload} />}
       <PanelSection title="Why this root? Evidence, strongest first" aside="weight">
         <IncidentReasons reasons={detail.data?.reasons ?? []} loading={detail.loading && detail.data === undefined} />
@@ -126,9 +149,16 @@ function Known({ incident }: { readonly incident: Incident }): ReactNode {
 
 export function IncidentPanel({ incidentId }: { readonly incidentId: number }): ReactNode {
   const incident = useItem('incidents', {}, incidentId);
-  const older = useCall('incident.read', incident === undefined ? { incidentId } : null).data?.incident;
-  const known = incident ?? older;
-  if (known !== undefined) return <Known incident={known} />;
+  const older = useCall('incident.read', incident === undefined ? { incidentId } : null);
+  // Of one that is in no topic, what was done to it is read anew.
+  const { reload } = older;
+  const deed = useLastDeed((state) => state.deed);
+  useEffect(reload, [deed, reload]);
+  const told = incident ?? older.data?.incident;
+  const [then] = useIncidentsShown(useMemo(() => (told === undefined ? [] : [told]), [told]));
+  // One that began after the moment shown is told as it is now.
+  const known = told === undefined ? undefined : then?.id === told.id ? then : told;
+  if (known !== undefined) return <Known key={known.id} incident={known} />;
   return (
     <InspectorFrame kind="Incident" subject={`Number ${incidentId}`}>
       <EmptyState title="No such incident" text="It is not in this network file." />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Incident } from '../../shared/contract/incidents.ts';
-import { useItem, useTopic } from '../engine/use-topic.ts';
+import { useItem, useLiveTopic, useTopic } from '../engine/use-topic.ts';
 import { goTo } from '../state/route.ts';
 import { DeviceTile } from '../ui/DeviceTile.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
@@ -16,6 +16,8 @@ function openDevice(deviceId: number): void {
 
 function Affected({ ids }: { readonly ids: readonly number[] }): ReactNode {
   const devices = useTopic('devices', {}).byId;
+  // One that came into the network later has a name all the same.
+  const known = useLiveTopic('devices', {}).byId;
   if (ids.length === 0) return null;
   return (
     <div className={styles.chips}>
@@ -24,7 +26,7 @@ function Affected({ ids }: { readonly ids: readonly number[] }): ReactNode {
         return (
           <button key={id} type="button" className={styles.chip} onClick={() => openDevice(id)}>
             <StateShape state={device?.state ?? 'unknown'} size={12} />
-            {device?.name ?? `device ${id}`}
+            {known.get(id)?.name ?? 'a device that was removed'}
           </button>
         );
       })}

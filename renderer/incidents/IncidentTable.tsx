@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { formatAge } from '../../shared/units/durations.ts';
 import { timeSpans, usePlayhead } from '../state/playhead.ts';
 import { select, useSelection } from '../state/selection.ts';
 import { nextIndex } from '../ui/list-keys.ts';
+import type { Chosen } from './chosen.ts';
 import { incidentLines, lineHeights, type IncidentLine } from './incident-lines.ts';
 import type { IncidentGroup } from './incident-groups.ts';
 import { AffectedLine, GroupLine, IncidentRow, MoreLine } from './IncidentLines.tsx';
@@ -11,16 +12,23 @@ import styles from './Incidents.module.css';
 
 const OVERSCAN_ROWS = 10;
 const PAGE_ROWS = 10;
+/** So many lines before the end more are asked for. */
+const NEAR_END = 20;
 
 function Head(): ReactNode {
   const spanMs = usePlayhead((state) => state.spanMs);
   const span = timeSpans.find((one) => one.spanMs === spanMs)?.label ?? formatAge(spanMs);
-  const names = ['', 'Severity', 'No.', 'Root cause', 'Devices', 'Began', 'Lasted', `Last ${span}`, 'Owner'];
+  const names = ['Severity', 'No.', 'Root cause', 'Devices', 'Began', 'Lasted', `Last ${span}`, 'Owner', 'Cause'];
   return (
     <div role="row" className={styles.head}>
+      {['Chosen', 'Dependents'].map((name) => (
+        <div key={name} role="columnheader">
+          <span className="only-for-readers">{name}</span>
+        </div>
+      ))}
       {names.map((name, index) => (
-        <div key={name} role="columnheader" className={index >= 4 && index <= 6 ? styles.numberHead : undefined}>
-          {name === '' ? <span className="only-for-readers">Dependents</span> : name}
+        <div key={name} role="columnheader" className={index >= 3 && index <= 5 ? styles.numberHead : undefined}>
+          {name}
         </div>
       ))}
     </div>
@@ -34,11 +42,22 @@ function useUnfolded(): readonly [ReadonlySet<number>, (id: number, open: boolea
   return [unfolded, fold];
 }
 
-/** Up and down select, right and left unfold and fold. */
-export function IncidentTable({ groups }: { readonly groups: readonly IncidentGroup[] }): ReactNode {
+export interface IncidentTableProps {
+  readonly groups: readonly IncidentGroup[];
+  readonly chosen: Chosen;
+  /** Keys of the chosen ones; true where it took the key. */
+  readonly onKey: (event: KeyboardEvent) => boolean;
+  /** The end of the list is near: there may be more to read. */
+  readonly onNearEnd: () => void;
+  readonly foot?: ReactNode;
+}
+
+/** Up and down select, with Shift they choose; right and left unfold and fold; Space chooses. */
+export function IncidentTable({ groups, chosen, onKey, onNearEnd, foot }: IncidentTableProps): ReactNode {
   const [unfolded, fold] = useUnfolded();
   const lines = useMemo(() => incidentLines(groups, unfolded), [groups, unfolded]);
   const stops = useMemo(() => lines.filter((line) => line.kind === 'incident'), [lines]);
+  const order = useMemo(() => stops.map(({ incident }) => incident.id), [stops]);
   const selection = useSelection();
   const selectedId = selection?.kind === 'incident' ? selection.incidentId : null;
   const scroller = useRef<HTMLDivElement>(null);
@@ -51,8 +70,27 @@ export function IncidentTable({ groups }: { readonly groups: readonly IncidentGr
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: OVERSCAN_ROWS,
   });
+  const items = virtual.getVirtualItems();
+  const isNearEnd = (items.at(-1)?.index ?? 0) >= lines.length - NEAR_END;
+  useEffect(() => {
+    if (isNearEnd) onNearEnd();
+  }, [isNearEnd, lines.length, onNearEnd]);
+
+  /** True where the key was one of choosing. */
+  function chooseByKey(event: KeyboardEvent): boolean {
+    if (event.key === ' ' && selectedId !== null) chosen.toggle(selectedId, event.shiftKey, order);
+    else if ((event.ctrlKey || event.metaKey) && event.key === 'a') chosen.all(order);
+    else if (event.key === 'Escape' && chosen.ids.size > 0) chosen.clear();
+    else return false;
+    return true;
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (chooseByKey(event) || onKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const at = stops.findIndex((line) => line.incident.id === selectedId);
     if (selectedId !== null && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
       event.preventDefault();
@@ -63,6 +101,7 @@ export function IncidentTable({ groups }: { readonly groups: readonly IncidentGr
     const next = index === null ? undefined : stops[index];
     if (next === undefined) return;
     event.preventDefault();
+    if (event.shiftKey) chosen.extend(selectedId ?? next.incident.id, next.incident.id, order);
     virtual.scrollToIndex(lines.indexOf(next));
     select({ kind: 'incident', incidentId: next.incident.id });
   }
@@ -79,6 +118,8 @@ export function IncidentTable({ groups }: { readonly groups: readonly IncidentGr
             unfolded={line.unfolded}
             selected={line.incident.id === selectedId}
             onFold={(open) => fold(line.incident.id, open)}
+            chosen={chosen.ids.has(line.incident.id)}
+            onChoose={(range) => chosen.toggle(line.incident.id, range, order)}
           />
         );
       case 'affected':
@@ -100,7 +141,7 @@ export function IncidentTable({ groups }: { readonly groups: readonly IncidentGr
     >
       <Head />
       <div role="rowgroup" className={styles.lines} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
+        {items.map((item) => {
           const line = lines[item.index];
           return (
             line !== undefined && (
@@ -116,6 +157,7 @@ export function IncidentTable({ groups }: { readonly groups: readonly IncidentGr
           );
         })}
       </div>
+      {foot}
     </div>
   );
 }

@@ -1,80 +1,132 @@
-import { IconClipboardText } from '@tabler/icons-react';
-import { useMemo, useState, type ReactNode } from 'react';
-import type { Incident, IncidentKind } from '../../shared/contract/incidents.ts';
-import { useTopic } from '../engine/use-topic.ts';
+import { IconClipboardText, IconDownload, IconFilter, IconFilterPlus } from '@tabler/icons-react';
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Incident } from '../../shared/contract/incidents.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
+import { isTyping } from '../shell/use-window-keys.ts';
 import { usePlayhead } from '../state/playhead.ts';
-import { useIncidentsIn } from '../state/use-incidents-in.ts';
 import { goTo, useListFilter } from '../state/route.ts';
+import { saveCsv } from '../state/save-csv.ts';
+import { toastFailure, useAction } from '../state/use-action.ts';
 import { Button } from '../ui/Button.tsx';
-import { Chip } from '../ui/Chip.tsx';
+import { countText } from '../ui/count-text.ts';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
+import { FilterBox } from '../ui/FilterBox.tsx';
 import { zoneName } from '../ui/format-time.ts';
+import { Menu } from '../ui/Menu.tsx';
 import { Select } from '../ui/Select.tsx';
-import { severityNames, type SeverityName } from '../ui/SeverityPips.tsx';
+import { showToast } from '../ui/Toast.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { filterIncidents, filterSince } from './incident-filter.ts';
-import { groupIncidents, incidentsAt } from './incident-groups.ts';
+import { CauseDialog } from './CauseDialog.tsx';
+import { ChosenBar, DeedBar } from './ChosenBar.tsx';
+import { useChosen } from './chosen.ts';
+import { acknowledge, unacknowledge, undoLastDeed } from './incident-deeds.ts';
+import { incidentsAsCsv, incidentsAsMarkdown } from './incident-export.ts';
+import { filterIncidents, filterSince, incidentFields } from './incident-filter.ts';
+import { groupIncidents, type Grouping } from './incident-groups.ts';
 import { IncidentTable } from './IncidentTable.tsx';
+import { NoteDialog } from './NoteDialog.tsx';
+import { useIncidentSource, type Stretch } from './use-incident-source.ts';
 import styles from './Incidents.module.css';
 
-type Wanted = SeverityName | 'all';
-
-const wantedOptions: readonly { value: Wanted; label: string }[] = [
-  { value: 'all', label: 'All severities' },
-  { value: 'critical', label: severityNames.critical },
-  { value: 'major', label: severityNames.major },
-  { value: 'minor', label: severityNames.minor },
-  { value: 'info', label: severityNames.info },
+const stretches: readonly { readonly value: Stretch; readonly label: string }[] = [
+  { value: 'recent', label: 'Last 7 days' },
+  { value: 'bar', label: 'As the time bar' },
+  { value: 'all', label: 'All of history' },
 ];
 
-type WantedKind = IncidentKind | 'all';
-
-const kindOptions: readonly { value: WantedKind; label: string }[] = [
-  { value: 'all', label: 'All kinds' },
-  { value: 'device-down', label: 'Device down' },
-  { value: 'link-down', label: 'Link down' },
-  { value: 'flapping', label: 'Flapping' },
-  { value: 'snmp-silent', label: 'SNMP silent' },
-  { value: 'fan-failed', label: 'Fan failed' },
-  { value: 'supply-failed', label: 'Power supply failed' },
-  { value: 'optic-fault', label: 'Optic' },
-  { value: 'sensor-fault', label: 'Sensor' },
-  { value: 'restarted', label: 'Restarted' },
-  { value: 'host-key-changed', label: 'Host key changed' },
-  { value: 'monitor-blind', label: 'Monitor blind' },
+const groupings: readonly { readonly value: Grouping; readonly label: string }[] = [
+  { value: 'day', label: 'By day' },
+  { value: 'site', label: 'By site' },
+  { value: 'kind', label: 'By kind' },
+  { value: 'severity', label: 'By severity' },
+  { value: 'owner', label: 'By owner' },
 ];
 
-function matches(incident: Incident, severity: Wanted, kind: WantedKind): boolean {
-  return (severity === 'all' || incident.severity === severity) && (kind === 'all' || incident.kind === kind);
+/** Terms that are asked for most; the rest can be typed. */
+const terms = [
+  { label: 'Open', term: 'state:open' },
+  { label: 'Not acknowledged', term: 'acknowledged:no' },
+  { label: 'Without a cause', term: 'cause:none' },
+  { label: 'Critical', term: 'severity:critical', apart: true },
+  { label: 'Major', term: 'severity:major' },
+  { label: 'Links', term: 'kind:link-down' },
+  { label: 'Since 24 hours', term: 'since:24h', apart: true },
+  { label: 'Since 8 hours', term: 'since:8h' },
+];
+
+async function copyMarkdown(incidents: readonly Incident[]): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(incidentsAsMarkdown(incidents, Date.now()));
+    showToast({ title: 'Copied as Markdown', detail: countText(incidents.length, 'incident') });
+  } catch (error) {
+    toastFailure('Not copied', error);
+  }
 }
 
-const MINUTE_MS = 60_000;
-/** What the topic surely holds; only what is asked for beyond that is read from the file. */
-const RECENT_MS = (7 * 24 - 2) * 60 * MINUTE_MS;
+function exportCsv(incidents: readonly Incident[]): void {
+  saveCsv('incidents', incidentsAsCsv(incidents));
+}
 
-/** Open incidents and those of the last seven days, each grouped under its root cause. */
+/** Ctrl Z takes the last deed back, wherever nobody types. */
+function useUndoKey(): void {
+  useEffect(() => {
+    function onKeyDown(event: globalThis.KeyboardEvent): void {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || isTyping(event.target)) return;
+      event.preventDefault();
+      void undoLastDeed();
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function emptyText(anyKnown: boolean, filter: string): string {
+  if (!anyKnown) return 'When something breaks, it appears here once, with its root, what hangs behind it, and why.';
+  return `None is as asked for: ${filter}. Words are looked for everywhere; terms are ${incidentFields.map((field) => `${field}:`).join(' ')}`;
+}
+
+type Asking = 'cause' | 'note' | null;
+
+/** Incidents of the last week, of the time bar's stretch, or of all history: filtered, grouped, and done with in bulk. */
 export function IncidentsView(): ReactNode {
-  const { ready, error } = useTopic('incidents', {});
-  const [severity, setSeverity] = useState<Wanted>('all');
-  const [kind, setKind] = useState<WantedKind>('all');
-  const filter = useListFilter();
+  const asked = useListFilter();
+  const [filter, setFilter] = useState(asked);
+  const [stretch, setStretch] = useState<Stretch>('recent');
+  const [grouping, setGrouping] = useState<Grouping>('day');
+  const [asking, setAsking] = useState<Asking>(null);
   const atMs = usePlayhead((state) => state.atMs);
   const presentMs = useNow(60_000);
   const nowMs = atMs ?? presentMs;
-  const items = useIncidentsIn({
-    fromMs: filterSince(filter, nowMs) ?? nowMs - RECENT_MS,
-    toMs: presentMs + MINUTE_MS,
-  });
-  const groups = useMemo(() => {
-    const known = atMs === null ? items : incidentsAt(items, atMs);
-    return groupIncidents(
-      filterIncidents(known, filter, nowMs).filter((incident) => matches(incident, severity, kind)),
-      nowMs,
-    );
-  }, [items, severity, kind, filter, atMs, nowMs]);
-  const none = groups.every((group) => group.incidents.length === 0);
-  if (error !== null) return <ErrorState message={error.message} hint={error.hint} />;
+  const source = useIncidentSource(stretch, filterSince(filter, nowMs));
+  const chosen = useChosen();
+  const shown = useMemo(() => filterIncidents(source.items, filter, nowMs), [source.items, filter, nowMs]);
+  const groups = useMemo(() => groupIncidents(shown, nowMs, grouping), [shown, nowMs, grouping]);
+  const picked = useMemo(() => shown.filter(({ id }) => chosen.ids.has(id)), [shown, chosen.ids]);
+  const acknowledging = useAction(() => acknowledge(picked));
+  const takingBack = useAction(() => unacknowledge(picked));
+  const { more } = source;
+  const read = source.items.length;
+  // Anew with each page: one in which nothing was as asked for must lead to the next.
+  // oxlint-disable-next-line react/exhaustive-deps -- see above
+  const onNearEnd = useCallback(() => more(), [more, read]);
+  useUndoKey();
+
+  function onKey(event: KeyboardEvent): boolean {
+    if (picked.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === 'a') acknowledging.run();
+    else if (event.key === 'u') takingBack.run();
+    else if (event.key === 'c') setAsking('cause');
+    else if (event.key === 'w') setAsking('note');
+    else return false;
+    return true;
+  }
+
+  function addTerm(term: string): void {
+    setFilter((last) => (last.includes(term) ? last : `${last} ${term}`.trim()));
+  }
+
+  const failure = acknowledging.failure ?? takingBack.failure ?? source.failure;
+  if (source.error !== null) return <ErrorState message={source.error.message} hint={source.error.hint} />;
   return (
     <>
       <ViewBar
@@ -82,6 +134,13 @@ export function IncidentsView(): ReactNode {
         actions={
           <>
             <span className={styles.zone}>Times in {zoneName(nowMs)}</span>
+            <Menu
+              trigger={<Button icon={<IconDownload size={16} stroke={1.75} aria-hidden />}>Export</Button>}
+              entries={[
+                { label: `CSV, ${countText(shown.length, 'incident')}`, onChoose: () => exportCsv(shown) },
+                { label: 'Copy as Markdown', onChoose: () => void copyMarkdown(shown) },
+              ]}
+            />
             <Button
               icon={<IconClipboardText size={16} stroke={1.75} aria-hidden />}
               onClick={() => goTo({ view: 'handover' })}
@@ -91,29 +150,60 @@ export function IncidentsView(): ReactNode {
           </>
         }
       >
-        <Select<Wanted> label="Severity" bare small value={severity} options={wantedOptions} onChange={setSeverity} />
-        <Select<WantedKind> label="Kind" bare small value={kind} options={kindOptions} onChange={setKind} />
-        {filter !== '' && (
-          <>
-            <Chip>{filter}</Chip>
-            <Button size="small" onClick={() => goTo({ view: 'incidents' })}>
-              Show all
+        <FilterBox
+          label="Filter incidents"
+          value={filter}
+          onChange={setFilter}
+          icon={<IconFilter size={14} aria-hidden />}
+        />
+        <Menu
+          trigger={
+            <Button size="small" tone="quiet" aria-label="Add to the filter" title="Add to the filter">
+              <IconFilterPlus size={16} stroke={1.75} aria-hidden />
             </Button>
-          </>
-        )}
+          }
+          entries={terms.map(({ label, term, apart }) => ({
+            label,
+            apart,
+            keys: term,
+            onChoose: () => addTerm(term),
+          }))}
+        />
+        <Select<Stretch> label="Stretch of time" bare small value={stretch} options={stretches} onChange={setStretch} />
+        <Select<Grouping> label="Groups" bare small value={grouping} options={groupings} onChange={setGrouping} />
       </ViewBar>
-      {none && ready ? (
+      {failure !== null && <ErrorState message={failure.message} hint={failure.hint} onRetry={more} />}
+      {shown.length === 0 && source.complete ? (
         <EmptyState
           title="No incidents"
-          text={
-            items.length === 0
-              ? 'When something breaks, it appears here once, with its root, what hangs behind it, and why.'
-              : 'None is as asked for above.'
-          }
+          text={emptyText(source.items.length > 0, filter)}
+          action={filter === '' ? undefined : <Button onClick={() => setFilter('')}>Show all</Button>}
         />
       ) : (
-        <IncidentTable groups={groups} />
+        <IncidentTable
+          groups={groups}
+          chosen={chosen}
+          onKey={onKey}
+          onNearEnd={onNearEnd}
+          foot={source.words !== null && <p className={styles.foot}>{source.words}</p>}
+        />
       )}
+      {picked.length > 0 ? (
+        <ChosenBar
+          incidents={picked}
+          busy={acknowledging.busy || takingBack.busy}
+          onAcknowledge={() => acknowledging.run()}
+          onTakeBack={() => takingBack.run()}
+          onNote={() => setAsking('note')}
+          onCause={() => setAsking('cause')}
+          onCopy={() => void copyMarkdown(picked)}
+          onExport={() => exportCsv(picked)}
+          onClear={chosen.clear}
+        />
+      ) : null}
+      <DeedBar />
+      {asking === 'cause' && <CauseDialog incidents={picked} onClose={() => setAsking(null)} />}
+      {asking === 'note' && <NoteDialog incidents={picked} onClose={() => setAsking(null)} />}
     </>
   );
 }

@@ -1,13 +1,8 @@
-import { call } from '../engine/connection.ts';
+import type { Incident } from '../../shared/contract/incidents.ts';
 import { useAction, type Action } from '../state/use-action.ts';
-import { usePreferences } from '../state/preferences.ts';
+import { acknowledge, note, unacknowledge } from './incident-deeds.ts';
 
-/** Signs what nobody has put a name under yet; the name is set in Settings, Appearance. */
-export const UNNAMED_OPERATOR = 'Operator';
-
-export function operatorName(): string {
-  return usePreferences.getState().operatorName ?? UNNAMED_OPERATOR;
-}
+export { UNNAMED_OPERATOR, operatorName } from './incident-deeds.ts';
 
 export interface IncidentActions {
   readonly acknowledge: Action<[]>;
@@ -15,20 +10,20 @@ export interface IncidentActions {
   readonly note: Action<[text: string, onKept: () => void]>;
 }
 
-/** What can be done with an incident; `onDone` after each that worked. */
-export function useIncidentActions(incidentId: number, onDone: () => void): IncidentActions {
-  const acknowledge = useAction(async () => {
-    await call('incident.acknowledge', { incidentId, by: operatorName() });
+/** What can be done with an incident in the inspector; `onDone` after each that worked. */
+export function useIncidentActions(incident: Incident, onDone: () => void): IncidentActions {
+  const acknowledging = useAction(async () => {
+    await acknowledge([incident]);
     onDone();
   });
-  const unacknowledge = useAction(async () => {
-    await call('incident.unacknowledge', { incidentId });
+  const takingBack = useAction(async () => {
+    await unacknowledge([incident]);
     onDone();
   });
-  const note = useAction(async (text: string, onKept: () => void) => {
-    await call('incident.note', { incidentId, author: operatorName(), text });
+  const noting = useAction(async (text: string, onKept: () => void) => {
+    await note([incident], text);
     onKept();
     onDone();
   });
-  return { acknowledge, unacknowledge, note };
+  return { acknowledge: acknowledging, unacknowledge: takingBack, note: noting };
 }

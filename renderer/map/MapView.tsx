@@ -12,6 +12,7 @@ import { useStore } from 'zustand';
 import { useTopic } from '../engine/use-topic.ts';
 import { commandKey } from '../shell/command-key.ts';
 import { openInNewWindow } from '../shell/open-in-new-window.ts';
+import { usePlayhead } from '../state/playhead.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
 import { goTo } from '../state/route.ts';
 import { enterWall } from '../state/wall.ts';
@@ -32,13 +33,16 @@ export function MapView(): ReactNode {
   const [controller, setController] = useState<MapController | null>(null);
   const devices = useTopic('devices', {});
   const count = devices.items.length;
+  const past = usePlayhead((state) => state.atMs !== null);
   const empty = devices.ready && count === 0;
   return (
     <>
       <ViewBar title="Map" actions={controller && !empty && <MapActions controller={controller} />}>
         {controller && !empty && <MapSummary controller={controller} devices={count} />}
       </ViewBar>
-      {empty ? (
+      {empty && past ? (
+        <EmptyState title="No devices then" text="At this moment nothing was in the network yet." />
+      ) : empty ? (
         <EmptyState
           title="No devices yet"
           text="Here the network will be drawn, as soon as Trunkline knows an address to begin at."

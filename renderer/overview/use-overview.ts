@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Incident } from '../../shared/contract/incidents.ts';
 import { useItem } from '../engine/use-topic.ts';
 import { useTopicEvery } from '../engine/use-topic-every.ts';
-import { incidentsAt } from '../incidents/incident-groups.ts';
+import { incidentsAt } from '../past/incidents-at.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { useNow } from '../ui/use-now.ts';
 import {
@@ -48,7 +48,9 @@ export interface Overview {
 /** From when on a sample counts. */
 function useFreshFrom(): { readonly counters: number; readonly echoes: number } {
   const settings = useItem('settings', {}, 'settings');
-  const nowMs = useNow(10_000);
+  const atMs = usePlayhead((state) => state.atMs);
+  const presentMs = useNow(10_000);
+  const nowMs = atMs ?? presentMs;
   const from = (intervalS: number | undefined): number =>
     nowMs - Math.max(STALE_AT_LEAST_MS, STALE_INTERVALS * (intervalS ?? 0) * 1000);
   return { counters: from(settings?.counterIntervalS), echoes: from(settings?.icmpIntervalS) };

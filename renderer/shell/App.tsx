@@ -2,7 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { useEffect, type ReactNode } from 'react';
 import { useConnection } from '../engine/connection.ts';
-import { useTopic } from '../engine/use-topic.ts';
+import { useLiveTopic } from '../engine/use-topic.ts';
 import { FirstRun } from '../first-run/FirstRun.tsx';
 import { goTo, useRoute, type Route } from '../state/route.ts';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
@@ -19,7 +19,7 @@ const withoutDevices: ReadonlySet<Route['view']> = new Set(['settings', 'help'])
 function Page(): ReactNode {
   const route = useRoute();
   const connection = useConnection();
-  const devices = useTopic('devices', {});
+  const devices = useLiveTopic('devices', {});
   if (route.view === 'gallery') return <Gallery />;
   if (connection.state === 'refused') {
     return <ErrorState message={connection.error.message} hint={connection.error.hint} />;

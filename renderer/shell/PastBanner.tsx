@@ -2,6 +2,8 @@ import { IconHistory, IconPlayerSkipForward } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatAge } from '../../shared/units/durations.ts';
 import { useTopic } from '../engine/use-topic.ts';
+import { usePast } from '../past/past-moment.ts';
+import { pastSentence } from '../past/past-words.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { formatDay, formatSecond, zoneName } from '../ui/format-time.ts';
 import { severityNames } from '../ui/SeverityPips.tsx';
@@ -23,6 +25,7 @@ export function PastBanner(): ReactNode {
   const { atMs, playing, speed, goToNow } = usePlayhead();
   const nowMs = useNow();
   const { items } = useTopic('incidents', {});
+  const past = usePast();
   if (atMs === null) return null;
   return (
     <div className={styles.past} role="status">
@@ -31,7 +34,7 @@ export function PastBanner(): ReactNode {
         Viewing {formatDay(atMs)} {formatSecond(atMs)} {zoneName(atMs)}, {formatAge(nowMs - atMs)} ago
       </strong>
       <span className={styles.detail}>
-        Graphs and the list of incidents show this moment; states of devices and links show now.
+        {pastSentence(past.moment, past.error)}
         {playing && ` Playing at ${speed}×.`}
       </span>
       <span className={styles.end}>{nowSentence(openBySeverity(items))}</span>

@@ -30,6 +30,8 @@ export const shortcuts: readonly Shortcut[] = [
 export const keysElsewhere: readonly { readonly keys: string; readonly text: string }[] = [
   { keys: '/', text: 'Filter this list, find on the map' },
   { keys: 'a', text: 'Acknowledge the open incident' },
+  { keys: ', .', text: 'A step back, a step on in time (Shift: ten)' },
+  { keys: 'p', text: 'Play and pause' },
   { keys: '↑ ↓', text: 'Move in a list' },
   { keys: 'F7', text: 'Next change of a configuration' },
   { keys: 'Space', text: 'Mark a configuration for comparing' },

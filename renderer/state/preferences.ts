@@ -4,6 +4,10 @@ import { persist } from 'zustand/middleware';
 
 export type ThemeChoice = 'system' | 'dark' | 'light';
 export type Density = 'normal' | 'dense';
+/** What the rows of the time bar stand for. */
+export type LanesBy = 'site' | 'kind' | 'severity';
+/** The mildest severity that the time bar shows. */
+export type LeastSeverity = 'info' | 'minor' | 'major' | 'critical';
 
 export const INSPECTOR_MIN = 320;
 export const INSPECTOR_MAX = 640;
@@ -19,6 +23,10 @@ export interface Preferences {
   readonly home: 'map' | 'overview';
   /** Offers a terminal's output to screen readers, which costs every terminal some speed. */
   readonly terminalReadAloud: boolean;
+  readonly lanesBy: LanesBy;
+  readonly leastSeverity: LeastSeverity;
+  readonly setLanesBy: (lanesBy: LanesBy) => void;
+  readonly setLeastSeverity: (leastSeverity: LeastSeverity) => void;
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly setDensity: (density: Density) => void;
   readonly setInspectorWidth: (width: number | null) => void;
@@ -36,6 +44,10 @@ export const usePreferences = create<Preferences>()(
       operatorName: null,
       home: 'map',
       terminalReadAloud: false,
+      lanesBy: 'site',
+      leastSeverity: 'info',
+      setLanesBy: (lanesBy) => set({ lanesBy }),
+      setLeastSeverity: (leastSeverity) => set({ leastSeverity }),
       setTheme: (theme) => set({ theme }),
       setDensity: (density) => set({ density }),
       setInspectorWidth: (width) =>

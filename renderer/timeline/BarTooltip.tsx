@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { SeverityPips } from '../ui/SeverityPips.tsx';
-import { whatText, whenText } from './bar-words.ts';
+import { handledText, whatText, whenText } from './bar-words.ts';
 import type { Bar } from './lane-bars.ts';
 import styles from './TimeBar.module.css';
 
@@ -29,6 +29,7 @@ export function BarTooltip({ bar, nowMs, fromRight, fromBottom }: BarTooltipProp
         <SeverityPips severity={incident.severity} pipsOnly /> {incident.title}
       </p>
       <p>{whatText(incident)}</p>
+      <p>{handledText(incident)}</p>
       <p className={styles.tipWhen}>{whenText(incident, nowMs)}</p>
     </div>
   );

@@ -6,17 +6,30 @@ import { useCanvasLook } from '../graphs/use-canvas-look.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { select, useSelection } from '../state/selection.ts';
 import { useSize } from '../ui/use-size.ts';
+import { movedEnd, zoomedSpan } from './bar-range.ts';
 import { BarTooltip } from './BarTooltip.tsx';
 import { spokenText } from './bar-words.ts';
 import { barAt, barsByTime, type Bar } from './lane-bars.ts';
 import { barKeys, nextBar } from './next-bar.ts';
 import { AXIS_PX, LANE_PX, paintLanes } from './paint-lanes.ts';
 import { useBarGestures, useBarWheel } from './use-bar-gestures.ts';
+import { MomentSlider } from './MomentSlider.tsx';
 import { useLanes } from './use-lanes.ts';
 import styles from './TimeBar.module.css';
 
 /** Read aloud and walked through by keys; more than this nobody walks through. */
 const SPOKEN = 500;
+
+/** Plus and minus zoom, Page Up and Page Down move by half a stretch. */
+function zoomByKey(key: string, nowMs: number): boolean {
+  const { spanMs, endMs, showSpan } = usePlayhead.getState();
+  if (key === '+' || key === '=') showSpan(zoomedSpan(spanMs, 0.5));
+  else if (key === '-') showSpan(zoomedSpan(spanMs, 2));
+  else if (key === 'PageUp') showSpan(spanMs, movedEnd(endMs, -spanMs / 2, nowMs));
+  else if (key === 'PageDown') showSpan(spanMs, movedEnd(endMs, spanMs / 2, nowMs));
+  else return false;
+  return true;
+}
 /** Below the last lane. */
 const REST_PX = 3;
 
@@ -26,7 +39,7 @@ export function IncidentLanes({ rows }: { readonly rows: number }): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const listId = useId();
   const look = useCanvasLook();
-  const { lanes, bars, scale, nowMs } = useLanes(size.width, rows);
+  const { lanes, bars, marks, scale, nowMs } = useLanes(size.width, rows);
   const playheadMs = usePlayhead((state) => state.atMs);
   const connected = useConnection().state === 'open';
   const selection = useSelection();
@@ -51,6 +64,7 @@ export function IncidentLanes({ rows }: { readonly rows: number }): ReactNode {
       lanes,
       rows,
       bars,
+      marks,
       nowMs,
       playheadMs,
       hoveredId: hovered?.incident.id ?? null,
@@ -59,7 +73,7 @@ export function IncidentLanes({ rows }: { readonly rows: number }): ReactNode {
       connected,
     };
     paintLanes(context, picture, paletteOf(look));
-  }, [size.width, height, scale, lanes, rows, bars, nowMs, playheadMs, hovered, selectedId, look, connected]);
+  }, [size.width, height, scale, lanes, rows, bars, marks, nowMs, playheadMs, hovered, selectedId, look, connected]);
 
   const barUnder = (x: number, y: number): Bar | null => barAt(bars, Math.floor((y - AXIS_PX - 1) / LANE_PX), x);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -68,7 +82,8 @@ export function IncidentLanes({ rows }: { readonly rows: number }): ReactNode {
       setKeyedId((focused ? nextBar(bars, current?.incident.id ?? null, key) : current)?.incident.id ?? null);
     } else if ((event.key === 'Enter' || event.key === ' ') && current !== undefined) {
       select({ kind: 'incident', incidentId: current.incident.id });
-    } else return;
+      if (event.shiftKey) usePlayhead.getState().goToMoment(current.incident.openedAtMs);
+    } else if (!zoomByKey(event.key, nowMs)) return;
     event.preventDefault();
   };
   const optionId = (bar: Bar): string => `${listId}${bar.incident.id}`;
@@ -83,6 +98,7 @@ export function IncidentLanes({ rows }: { readonly rows: number }): ReactNode {
     >
       <canvas ref={canvas} className={styles.canvas} aria-hidden />
       <CrosshairLine {...scale} top={AXIS_PX} bottom={0} />
+      <MomentSlider left={scale.left} width={scale.width} fromMs={scale.fromMs} toMs={scale.toMs} />
       {spoken.length === 0 ? (
         <p className="only-for-readers">No incidents in the stretch of time shown.</p>
       ) : (
@@ -108,6 +124,13 @@ export function IncidentLanes({ rows }: { readonly rows: number }): ReactNode {
             </li>
           ))}
         </ul>
+      )}
+      {gestures.range !== null && (
+        <span
+          className={styles.range}
+          style={{ left: gestures.range.from, width: gestures.range.to - gestures.range.from }}
+          aria-hidden
+        />
       )}
       {focused && current !== undefined && (
         <span

@@ -1,5 +1,5 @@
-import { IconMinus, IconPlayerSkipBack, IconPlayerSkipForward, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconMinus, IconPlayerSkipBack, IconPlayerSkipForward, IconPlus, IconTable } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import { formatAge } from '../../shared/units/durations.ts';
 import { useConnection, useLostAt } from '../engine/connection.ts';
 import { timeSpans, usePlayhead } from '../state/playhead.ts';
@@ -10,6 +10,9 @@ import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { StateShape } from '../ui/StateMark.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { LONGEST_SPAN_MS, SHORTEST_SPAN_MS, zoomedSpan } from './bar-range.ts';
+import { LaneChoices } from './LaneChoices.tsx';
+import { Playback } from './Playback.tsx';
+import { StretchTable } from './StretchTable.tsx';
 import { useHistoryStart } from './use-history-start.ts';
 import styles from './TimeBar.module.css';
 
@@ -68,11 +71,14 @@ function Moment(): ReactNode {
   );
 }
 
-function Spans(): ReactNode {
+function Spans({ onTable }: { readonly onTable: () => void }): ReactNode {
   const { spanMs, showSpan } = usePlayhead();
   return (
     <div className={styles.spans}>
-      <span className={styles.caption}>Incidents by site</span>
+      <LaneChoices />
+      <IconButton label="Incidents shown, as a table" size="small" onClick={onTable}>
+        <IconTable {...icon} />
+      </IconButton>
       <IconButton
         label="Show more time"
         size="small"
@@ -99,9 +105,10 @@ function Spans(): ReactNode {
   );
 }
 
-/** The row above the axis. Play and speed will stand between the first button and the moment. */
+/** The row above the axis. */
 export function TimeControls(): ReactNode {
   const { spanMs, showSpan } = usePlayhead();
+  const [table, setTable] = useState(false);
   const startMs = useHistoryStart();
   const nowMs = useNow(60_000);
   const reachable = startMs !== null && startMs + spanMs < nowMs;
@@ -116,8 +123,10 @@ export function TimeControls(): ReactNode {
       >
         <IconPlayerSkipBack {...icon} />
       </IconButton>
+      <Playback />
       <Moment />
-      <Spans />
+      <Spans onTable={() => setTable(true)} />
+      {table && <StretchTable onClose={() => setTable(false)} />}
     </div>
   );
 }

@@ -35,3 +35,14 @@ export function zoomedEnd(shown: Span, spanMs: number, aboutMs: number, nowMs: n
   const next = Math.round(aboutMs + share * spanMs);
   return next >= nowMs ? null : next;
 }
+
+/** The stretch between two moments, in whichever order, as span and end. */
+export function spanOfRange(
+  aMs: number,
+  bMs: number,
+  nowMs: number,
+): { readonly spanMs: number; readonly endMs: number | null } {
+  const toMs = Math.round(Math.min(Math.max(aMs, bMs), nowMs));
+  const spanMs = zoomedSpan(toMs - Math.min(aMs, bMs), 1);
+  return { spanMs, endMs: toMs >= nowMs ? null : toMs };
+}

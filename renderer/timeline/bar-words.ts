@@ -1,5 +1,6 @@
 /** How an incident of the time bar is said, in its tooltip and aloud. Pure. */
 import type { Incident } from '../../shared/contract/incidents.ts';
+import { causeText } from '../../shared/model/cause-names.ts';
 import { formatAge } from '../../shared/units/durations.ts';
 import { countText } from '../ui/count-text.ts';
 import { formatMoment, zoneName } from '../ui/format-time.ts';
@@ -20,7 +21,18 @@ export function whatText({ id, severity, site, affected }: Incident): string {
   return [severityNames[severity], `no. ${id}`, ...(site === null ? [] : [site]), ...behind].join(', ');
 }
 
+/** "Acknowledged by A. Berg" or "Not acknowledged"; then the cause, where one was assigned. */
+export function handledText({ acknowledgedBy, closedAtMs, cause }: Incident): string {
+  const owner =
+    acknowledgedBy !== null
+      ? `Acknowledged by ${acknowledgedBy}`
+      : closedAtMs === null
+        ? 'Not acknowledged'
+        : 'Closed itself';
+  return cause === null ? owner : `${owner}. Cause: ${causeText(cause)}`;
+}
+
 export function spokenText(incident: Incident, nowMs: number): string {
   const state = incident.closedAtMs === null ? 'open' : 'closed';
-  return `${incident.title}. ${whatText(incident)}, ${state}, ${whenText(incident, nowMs)}`;
+  return `${incident.title}. ${whatText(incident)}, ${state}, ${whenText(incident, nowMs)}. ${handledText(incident)}`;
 }

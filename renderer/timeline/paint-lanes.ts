@@ -17,9 +17,16 @@ const HOVERED_ALPHA = 0.42;
 const LIGHTER_ALPHA = 0.18;
 const ROUND_FROM_PX = 8;
 const MANY_BARS = 500;
+const DIM_ALPHA = 0.45;
 const SMALL = `400 10px ${CANVAS_FONT}`;
 const SMALL_BOLD = `600 10px ${CANVAS_FONT}`;
 const LABEL = `400 11px ${CANVAS_FONT}`;
+
+/** A note, a cause, a saved configuration. */
+export interface AxisMark {
+  readonly atMs: number;
+  readonly of: 'note' | 'configuration';
+}
 
 export interface LanesPicture {
   readonly width: number;
@@ -27,6 +34,7 @@ export interface LanesPicture {
   readonly lanes: readonly Lane[];
   readonly rows: number;
   readonly bars: readonly Bar[];
+  readonly marks: readonly AxisMark[];
   readonly nowMs: number;
   /** The moment shown; null is now. */
   readonly playheadMs: number | null;
@@ -97,9 +105,15 @@ function paintNames(context: Context, { lanes, scale }: LanesPicture, palette: C
   context.restore();
 }
 
+/** Where begins what is not yet: the future, or in the past all that came after the moment shown. */
+function laterFrom({ scale, nowMs, playheadMs }: LanesPicture): number {
+  return Math.max(scale.left, xOf(scale, playheadMs ?? nowMs));
+}
+
 /** The future, or in the past all that came after the moment shown. */
-function paintLater(context: Context, { scale, rows, nowMs }: LanesPicture, palette: CanvasPalette): void {
-  const from = Math.max(scale.left, xOf(scale, nowMs));
+function paintLater(context: Context, picture: LanesPicture, palette: CanvasPalette): void {
+  const { scale, rows } = picture;
+  const from = laterFrom(picture);
   const width = scale.left + scale.width - from;
   paintHatch(context, { x: from, y: AXIS_PX + 1, width, height: rows * LANE_PX }, palette.line);
 }
@@ -181,6 +195,44 @@ function paintLabels(context: Context, picture: LanesPicture, palette: CanvasPal
   });
 }
 
+/** In the past what came later is there, but steps back. */
+function dimLater(context: Context, picture: LanesPicture, palette: CanvasPalette): void {
+  if (picture.playheadMs === null) return;
+  const { scale, rows } = picture;
+  const from = laterFrom(picture);
+  context.globalAlpha = DIM_ALPHA;
+  context.fillStyle = palette.chrome;
+  context.fillRect(from, AXIS_PX + 1, scale.left + scale.width - from, rows * LANE_PX);
+  context.globalAlpha = 1;
+}
+
+/** On the line of the axis: a square for a saved configuration, a speech mark (a triangle) for what people wrote. */
+function paintMarks(context: Context, { marks, scale }: LanesPicture, palette: CanvasPalette): void {
+  context.fillStyle = palette.text3;
+  const base = AXIS_PX - 1;
+  for (const { atMs, of } of marks) {
+    const x = Math.round(xOf(scale, atMs));
+    if (x < scale.left || x > scale.left + scale.width) continue;
+    context.beginPath();
+    if (of === 'configuration') context.rect(x - 2, base - 4, 4, 4);
+    else {
+      context.moveTo(x - 3, base - 5);
+      context.lineTo(x + 3, base - 5);
+      context.lineTo(x, base);
+    }
+    context.fill();
+  }
+}
+
+/** A line through all lanes and a pill with the time; of now a thin one, while another moment is shown. */
+function paintNow(context: Context, { scale, rows, nowMs, playheadMs }: LanesPicture, palette: CanvasPalette): void {
+  if (playheadMs === null) return;
+  const x = Math.round(xOf(scale, nowMs));
+  if (x < scale.left || x > scale.left + scale.width) return;
+  context.fillStyle = palette.accent;
+  context.fillRect(x, AXIS_PX, 1, rows * LANE_PX);
+}
+
 /** A line through all lanes and a pill with the time. */
 function paintMarker(context: Context, picture: LanesPicture, palette: CanvasPalette): void {
   const { scale, rows, nowMs, playheadMs, connected } = picture;
@@ -207,7 +259,10 @@ export function paintLanes(context: Context, picture: LanesPicture, palette: Can
   paintAxis(context, picture, palette);
   paintNames(context, picture, palette);
   paintLater(context, picture, palette);
+  paintMarks(context, picture, palette);
   for (const bar of picture.bars) paintBar(context, bar, picture, palette);
   paintLabels(context, picture, palette);
+  dimLater(context, picture, palette);
+  paintNow(context, picture, palette);
   paintMarker(context, picture, palette);
 }

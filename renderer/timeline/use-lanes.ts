@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
-import { useTopic } from '../engine/use-topic.ts';
+import { useLiveTopic } from '../engine/use-topic.ts';
 import { usePlayhead } from '../state/playhead.ts';
+import { usePreferences } from '../state/preferences.ts';
 import { useIncidentsIn } from '../state/use-incidents-in.ts';
 import { useNow } from '../ui/use-now.ts';
 import { barSpan } from './bar-range.ts';
-import { incidentLanes, type Lane } from './incident-lanes.ts';
+import { incidentLanes, notMilder, type Lane } from './incident-lanes.ts';
+import type { AxisMark } from './paint-lanes.ts';
+import { useMarks } from './use-marks.ts';
 import { laneBars, type Bar, type BarScale } from './lane-bars.ts';
 
 export const NAMES_PX = 124;
@@ -16,6 +19,7 @@ const LONGEST_STEP_MS = 60_000;
 export interface Lanes {
   readonly lanes: readonly Lane[];
   readonly bars: readonly Bar[];
+  readonly marks: readonly AxisMark[];
   readonly scale: BarScale;
   readonly nowMs: number;
 }
@@ -27,12 +31,23 @@ export function useLanes(width: number, rows: number): Lanes {
   const nowMs = useNow(Math.min(LONGEST_STEP_MS, Math.max(LEAST_STEP_MS, Math.round(spanMs / plotWidth))));
   const { fromMs, toMs } = barSpan(spanMs, endMs, nowMs);
   const range = useMemo(() => ({ fromMs, toMs }), [fromMs, toMs]);
+  const { lanesBy, leastSeverity } = usePreferences();
   const incidents = useIncidentsIn(range);
-  const devices = useTopic('devices', {}).items;
+  const devices = useLiveTopic('devices', {}).items;
   const sites = [...new Set(devices.map(({ site }) => site).filter((site) => site !== null))].sort().join('\n');
+  const events = useMarks(fromMs, toMs);
   return useMemo(() => {
     const scale = { fromMs, toMs, left: NAMES_PX, width: plotWidth };
-    const lanes = incidentLanes(incidents, sites === '' ? [] : sites.split('\n'), rows);
-    return { lanes, bars: laneBars(lanes, scale, nowMs), scale, nowMs };
-  }, [incidents, sites, rows, fromMs, toMs, plotWidth, nowMs]);
+    const lanes = incidentLanes(
+      notMilder(incidents, leastSeverity),
+      sites === '' ? [] : sites.split('\n'),
+      rows,
+      lanesBy,
+    );
+    const marks = events.map(({ atMs, kind }) => ({
+      atMs,
+      of: kind === 'config.saved' ? ('configuration' as const) : ('note' as const),
+    }));
+    return { lanes, bars: laneBars(lanes, scale, nowMs), marks, scale, nowMs };
+  }, [incidents, events, sites, lanesBy, leastSeverity, rows, fromMs, toMs, plotWidth, nowMs]);
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatAge } from '../../shared/units/durations.ts';
 import { formatMoment, formatUtc } from './format-time.ts';
-import { useNow } from './use-now.ts';
+import { useMoment, useNow } from './use-now.ts';
 
 export interface TimeProps {
   /** Milliseconds since 1970. */
@@ -19,9 +19,9 @@ export function Time({ atMs, seconds = false }: TimeProps): ReactNode {
   );
 }
 
-/** How long ago, or how long until `untilMs`; counts by itself. */
+/** How long ago, or how long until `untilMs`; counts by itself, to the moment that is shown. */
 export function Age({ sinceMs, untilMs }: { readonly sinceMs: number; readonly untilMs?: number | null }): ReactNode {
-  const nowMs = useNow();
+  const nowMs = useMoment();
   return (
     <span className="num" title={formatUtc(sinceMs)}>
       {formatAge((untilMs ?? nowMs) - sinceMs)}

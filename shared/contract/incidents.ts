@@ -18,6 +18,28 @@ export const incidentKind = z.enum([
 ]);
 export type IncidentKind = z.infer<typeof incidentKind>;
 
+/** What a person found to have caused it. `unknown` is a finding too: somebody looked, and nothing was found. */
+export const incidentCause = z.enum([
+  'power',
+  'hardware',
+  'cable',
+  'provider',
+  'configuration',
+  'software',
+  'planned',
+  'unknown',
+]);
+export type IncidentCause = z.infer<typeof incidentCause>;
+
+/** A cause as it was assigned: the word, what was written to it, by whom, when. */
+export const assignedCause = z.object({
+  cause: incidentCause,
+  text: z.string().nullable(),
+  by: z.string(),
+  atMs: epochMs,
+});
+export type AssignedCause = z.infer<typeof assignedCause>;
+
 export const incident = z.object({
   id: rowId,
   kind: incidentKind,
@@ -37,6 +59,8 @@ export const incident = z.object({
   closedAtMs: epochMs.nullable(),
   acknowledgedAtMs: epochMs.nullable(),
   acknowledgedBy: z.string().nullable(),
+  /** Null while nobody has assigned one. */
+  cause: assignedCause.nullable(),
   notes: z.int(),
 });
 export type Incident = z.infer<typeof incident>;
@@ -68,20 +92,41 @@ export const event = z.object({
 export type NetworkEvent = z.infer<typeof event>;
 
 const range = { fromMs: epochMs, toMs: epochMs };
+/** One or many at once: all are changed together, or none where one of them does not exist. */
+const several = { incidentIds: z.array(rowId).min(1).max(1000) };
 
 export const incidentCalls = {
   'incident.read': call({ incidentId: rowId }, incidentDetail),
-  /** Incidents that were open at any moment of the range, newest first. */
-  'incident.list': call({ ...range, limit: z.int().min(1).max(5000).default(1000) }, z.array(incident)),
-  'incident.acknowledge': call({ incidentId: rowId, by: personText(100) }, done),
-  /** Takes an acknowledgement back. */
-  'incident.unacknowledge': call({ incidentId: rowId }, done),
+  /** Incidents that were open at any moment of the range, newest first. `before`: the last one of the page before. */
+  'incident.list': call(
+    {
+      ...range,
+      limit: z.int().min(1).max(5000).default(1000),
+      before: z.strictObject({ openedAtMs: epochMs, id: rowId }).optional(),
+    },
+    z.array(incident),
+  ),
+  /** Who acknowledged one before keeps it. */
+  'incident.acknowledge': call({ ...several, by: personText(100) }, done),
+  /** Takes acknowledgements back. */
+  'incident.unacknowledge': call(several, done),
+  /** The same note to each; the answer names the notes in the order of the incidents. */
   'incident.note': call(
-    { incidentId: rowId, author: personText(100), text: personText(10_000) },
-    z.object({ noteId: rowId }),
+    { ...several, author: personText(100), text: personText(10_000) },
+    z.object({ noteIds: z.array(rowId) }),
+  ),
+  /** Says what it was; `cause` null takes it back. Each assignment is kept as an event. */
+  'incident.assign-cause': call(
+    { ...several, cause: incidentCause.nullable(), text: personText(1000).optional(), by: personText(100) },
+    done,
   ),
   'event.list': call(
-    { ...range, deviceId: rowId.optional(), limit: z.int().min(1).max(5000).default(500) },
+    {
+      ...range,
+      deviceId: rowId.optional(),
+      kinds: z.array(z.string().max(50)).min(1).max(20).optional(),
+      limit: z.int().min(1).max(5000).default(500),
+    },
     z.array(event),
   ),
 };

@@ -8,6 +8,7 @@ import { discoveryCalls, discoveryTopics } from './discovery.ts';
 import { hardwareCalls, hardwareTopics } from './hardware.ts';
 import { incidentCalls, incidentTopics } from './incidents.ts';
 import { overviewCalls } from './overview.ts';
+import { momentCalls } from './moments.ts';
 import { seriesCalls, seriesTopics } from './series.ts';
 import { settingsCalls, settingsTopics } from './settings.ts';
 import { storageCalls } from './storage.ts';
@@ -24,6 +25,7 @@ export const engineContract = {
     ...hardwareCalls,
     ...incidentCalls,
     ...overviewCalls,
+    ...momentCalls,
     ...seriesCalls,
     ...settingsCalls,
     ...storageCalls,

@@ -2,6 +2,7 @@
 import type { Host, Pinger } from '../../host/host.ts';
 import type { ConsoleHealthKeeper } from '../console/console-health.ts';
 import type { Discovery } from '../discovery/discovery.ts';
+import type { WatchRecord } from '../console/watch-record.ts';
 import type { IncidentKeeper } from '../incidents/incident-keeper.ts';
 import type { BoardBook } from '../network/board-book.ts';
 import type { CredentialBook } from '../network/credential-book.ts';
@@ -27,6 +28,7 @@ export interface EngineContext {
   readonly relinker: Relinker;
   readonly incidents: IncidentKeeper;
   readonly consoleHealth: ConsoleHealthKeeper;
+  readonly watchRecord: WatchRecord;
   readonly reach: Reach;
   readonly pinger: Pinger;
   readonly limiter: RequestLimiter;

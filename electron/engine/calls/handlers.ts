@@ -9,6 +9,7 @@ import { discoveryHandlers } from './discovery.ts';
 import { hardwareHandlers } from './hardware.ts';
 import { incidentHandlers } from './incidents.ts';
 import { overviewHandlers } from './overview.ts';
+import { momentHandlers } from './moments.ts';
 import { seriesHandlers } from './series.ts';
 import { settingsHandlers } from './settings.ts';
 import { storageHandlers } from './storage.ts';
@@ -25,6 +26,7 @@ export function engineHandlers(engine: EngineContext): EngineHandlers {
     ...hardwareHandlers(engine),
     ...incidentHandlers(engine),
     ...overviewHandlers(engine),
+    ...momentHandlers(engine),
     ...seriesHandlers(engine),
     ...settingsHandlers(engine),
     ...storageHandlers(engine),

@@ -10,6 +10,9 @@ import { gatherParts } from './part-facts.ts';
 import { NEVER_ASKED, type ReachMemory } from './reachability.ts';
 
 export interface Noted {
+  /** Where the console hangs; empty when nobody knows. */
+  readonly vantages: readonly number[];
+  readonly localLinkDown: boolean;
   readonly reach: ReadonlyMap<number, ReachMemory>;
   readonly restarts: ReadonlyMap<number, { readonly notedAtMs: number; readonly text: string }>;
   readonly hostKeys: ReadonlyMap<number, { readonly sinceMs: number; readonly text: string }>;
@@ -32,8 +35,8 @@ export function gatherFacts(network: Network, settings: SettingsValues, noted: N
     })),
     links: [...network.links.all()].map((row) => linkFact(network, row)),
     parts: gatherParts(network, noted.open),
-    vantages: [],
-    localLinkDown: false,
+    vantages: noted.vantages,
+    localLinkDown: noted.localLinkDown,
     icmpIntervalMs: settings.icmpIntervalS * 1000,
     holdDownMs: settings.holdDownS * 1000,
     holdUpMs: settings.holdUpS * 1000,

@@ -13,6 +13,7 @@ import type { Network } from '../network/network.ts';
 import type { SettingsBook } from '../network/settings-book.ts';
 import type { RoundResult } from '../poll/icmp-round.ts';
 import type { PollFindings } from '../poll/poll-deps.ts';
+import type { IncidentRow } from '../store/rows.ts';
 import { addState, NO_FLAPS, type FlapRing } from './flap-score.ts';
 import { gatherFacts } from './gather-facts.ts';
 import type { DeviceVerdict, IncidentChange, LinkFact, OpenIncident } from './incident-facts.ts';
@@ -30,11 +31,22 @@ const AT_LEAST_EVERY_MS = 10_000;
 /** An echo round hears everybody at once: it leaves writing that down to the polls, which are spread over the minute. */
 const KEEP_ECHO_EVERY_MS = 90_000;
 
+type SaidByPeople = Pick<
+  IncidentRow,
+  'acknowledgedAtMs' | 'acknowledgedBy' | 'cause' | 'causeText' | 'causeBy' | 'causeAtMs'
+>;
+
 interface Deps {
   readonly network: Network;
   readonly settings: SettingsBook;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** Where the console hangs, and whether its own link is down. */
+export interface OwnPlace {
+  readonly vantages: readonly number[];
+  readonly isDown: boolean;
 }
 
 /** Questions that do not wait for their turn, because an answer prevents a false alarm or ends a wait. */
@@ -54,6 +66,7 @@ export class IncidentKeeper implements PollFindings {
   /** Broken links whose ends were asked out of turn. */
   readonly #broken = new Set<number>();
   readonly #asks: AskOutOfTurn;
+  #uplink: OwnPlace | null = null;
   #state: IncidentState;
   #cancelTick: () => void = () => {};
   #cancelSoon: (() => void) | null = null;
@@ -72,6 +85,11 @@ export class IncidentKeeper implements PollFindings {
       // The first state of a sensor is no news by itself; that it is at fault is looked for at every look.
       if (subject === 'link' || (subject === 'sensor' && from !== null)) this.changed();
     });
+  }
+
+  /** From now on the console's own place in the network counts. */
+  followUplink(uplink: OwnPlace): void {
+    this.#uplink = uplink;
   }
 
   start(): void {
@@ -161,6 +179,8 @@ export class IncidentKeeper implements PollFindings {
     const startedMs = clock.monotonic();
     this.#forgetRemoved();
     const noted = {
+      vantages: this.#uplink?.vantages ?? [],
+      localLinkDown: this.#uplink?.isDown ?? false,
       reach: this.#reach,
       restarts: this.#restarts,
       hostKeys: this.#hostKeys,
@@ -237,11 +257,7 @@ export class IncidentKeeper implements PollFindings {
     const { incident, phase } = change;
     const { key: _key, told: _told, affected, ...row } = incident;
     const before = network.incidents.get(incident.id);
-    const acknowledged = {
-      acknowledgedAtMs: before?.acknowledgedAtMs ?? null,
-      acknowledgedBy: before?.acknowledgedBy ?? null,
-    };
-    network.putIncidents([{ ...row, ...acknowledged, affected: JSON.stringify(affected) }]);
+    network.putIncidents([{ ...row, ...saidByPeople(before), affected: JSON.stringify(affected) }]);
     const reasons = change.reasons.map((reason) => ({
       ...reason,
       id: network.store.nextId('incidentReasons'),
@@ -275,6 +291,16 @@ export class IncidentKeeper implements PollFindings {
     return port === undefined ? { device } : { device, interface: port };
   }
 }
+
+/** What the machine does not know of and must not lose. */
+const saidByPeople = (row: IncidentRow | undefined): SaidByPeople => ({
+  acknowledgedAtMs: row?.acknowledgedAtMs ?? null,
+  acknowledgedBy: row?.acknowledgedBy ?? null,
+  cause: row?.cause ?? null,
+  causeText: row?.causeText ?? null,
+  causeBy: row?.causeBy ?? null,
+  causeAtMs: row?.causeAtMs ?? null,
+});
 
 /** Whose next answer may decide something: see link-incidents.ts and the settled roots of judge-devices.ts. */
 function awaitedDevices(links: readonly LinkFact[], { state, verdicts }: IncidentStep): Set<number> {

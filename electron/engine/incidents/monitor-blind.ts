@@ -1,7 +1,7 @@
 /**
  * Tells "the network is down" from "this console is cut off": when at least 80 % of the devices that were up, and at least
  * three of them, fall silent within ten seconds (or one round of echoes, if that is longer), the console itself is the
- * likelier cause. It ends as soon as fewer than that are silent.
+ * likelier cause. When the console's own link is known to be down, nobody answering is enough. It ends as soon as fewer than that are silent.
  */
 export interface BlindInput {
   /** First miss of every device that is suspect or silent. */
@@ -20,7 +20,8 @@ const FEWEST = 3;
 const WINDOW_MS = 10_000;
 
 export function isBlind(input: BlindInput): boolean {
-  if (input.localLinkDown) return true;
+  // With the own link down it is sure as soon as nobody answers; who answers does so by another link of this computer.
+  if (input.localLinkDown && input.answering === 0 && input.silentSinceMs.length > 0) return true;
   if (!input.anyConfirmed && !input.wasBlind) return false;
   const times = input.silentSinceMs.toSorted((a, b) => a - b);
   const together = input.wasBlind ? times.length : mostWithin(times, Math.max(WINDOW_MS, input.icmpIntervalMs));

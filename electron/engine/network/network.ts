@@ -180,6 +180,16 @@ export class Network {
     this.publishIncidents(rows);
   }
 
+  /** What people did with incidents, also with such as closed too long ago to be in memory: those go to the file only. */
+  changeIncidents(rows: readonly IncidentRow[]): void {
+    const isRecent = ({ id }: IncidentRow): boolean => this.incidents.get(id) !== undefined;
+    this.putIncidents(rows.filter(isRecent));
+    this.store.put(
+      'incidents',
+      rows.filter((row) => !isRecent(row)),
+    );
+  }
+
   countNote(incidentId: number): void {
     this.#noteCounts.set(incidentId, (this.#noteCounts.get(incidentId) ?? 0) + 1);
     const row = this.incidents.get(incidentId);

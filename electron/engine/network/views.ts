@@ -32,7 +32,7 @@ interface DeviceStates {
   readonly ssh: StateRow | undefined;
 }
 
-const stateWordOf = (row: StateRow | undefined): StateWord => {
+export const stateWordOf = (row: StateRow | undefined): StateWord => {
   const known = stateWord.safeParse(row?.state);
   return known.success ? known.data : 'unknown';
 };
@@ -121,6 +121,11 @@ export function viewLink(row: LinkRow, state: StateRow | undefined, flapping: bo
   };
 }
 
+const assignedCause = ({ cause, causeText, causeBy, causeAtMs }: IncidentRow): Incident['cause'] =>
+  cause === null || causeBy === null || causeAtMs === null
+    ? null
+    : { cause, text: causeText, by: causeBy, atMs: causeAtMs };
+
 export function viewIncident(row: IncidentRow, notes: number): Incident {
   return {
     id: row.id,
@@ -137,6 +142,7 @@ export function viewIncident(row: IncidentRow, notes: number): Incident {
     closedAtMs: row.closedAtMs,
     acknowledgedAtMs: row.acknowledgedAtMs,
     acknowledgedBy: row.acknowledgedBy,
+    cause: assignedCause(row),
     notes,
   };
 }

@@ -48,6 +48,7 @@ export function readCalls({ reader, clock, log, slowest, settled }: ReadCallsOpt
     readChanges: (query) => askSettled('changes', query),
     readTrend: (edges) => askSettled('trend', { edges }),
     readHandover: (query) => askSettled('handover', query),
+    readIncidentsById: (ids) => askSettled('incidentsById', { ids }),
     readIncidentNotes: (incidentId) => askSettled('incidentNotes', { incidentId }),
     readIncidentReasons: (incidentId) => askSettled('incidentReasons', { incidentId }),
     readRevisions: (deviceId) => askSettled('revisions', { deviceId }),
@@ -56,5 +57,7 @@ export function readCalls({ reader, clock, log, slowest, settled }: ReadCallsOpt
     searchConfigs: (query) => askSettled('searchConfigs', query),
     readStates: (query) => askSettled('states', query),
     readLinks: (query) => askSettled('links', query),
+    readMoment: (atMs) => askSettled('moment', { atMs }),
+    readPortMoment: (query) => askSettled('portMoment', query),
   };
 }

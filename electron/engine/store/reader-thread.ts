@@ -14,6 +14,7 @@ import {
   readEvents,
   readIncidentNotes,
   readIncidentReasons,
+  readIncidentsById,
   readIncidentsOfRange,
   readLinksOfRange,
   readRevision,
@@ -22,6 +23,7 @@ import {
 } from './reads/read-history.ts';
 import { readStack } from './reads/read-stack.ts';
 import { readPercentiles, readSeries } from './reads/read-series.ts';
+import { readMoment, readPortMoment } from './reads/read-moment.ts';
 import { deviceSamples, interfaceSamples, sensorSamples } from './samples/sample-kinds.ts';
 import { inPlainWords } from './sqlite-error.ts';
 import { StoreOpenError } from './store-open-error.ts';
@@ -96,6 +98,7 @@ serveThread<ReaderCalls>({
   changes: (query) => reading((from) => readChanges(from, query)),
   trend: ({ edges }) => reading((from) => readTrend(from, edges)),
   handover: (query) => reading((from) => readHandover(from, query)),
+  incidentsById: ({ ids }) => reading((from) => readIncidentsById(from, ids)),
   incidentNotes: ({ incidentId }) => reading((from) => readIncidentNotes(from, incidentId)),
   incidentReasons: ({ incidentId }) => reading((from) => readIncidentReasons(from, incidentId)),
   revisions: ({ deviceId }) => reading((from) => readRevisions(from, deviceId)),
@@ -104,6 +107,8 @@ serveThread<ReaderCalls>({
   searchConfigs: (query) => reading((from) => searchConfigs(from, query)),
   states: (query) => reading((from) => readStates(from, query)),
   links: (query) => reading((from) => readLinksOfRange(from, query)),
+  moment: ({ atMs }) => reading((from) => readMoment(from, atMs)),
+  portMoment: (query) => reading((from) => readPortMoment(from, query)),
   check: ({ file, version }) => checkNetworkFile(file, version),
   measure: ({ file, nowMs }) => measureFile(file, nowMs),
   backup: (args) => backUpFile(args),

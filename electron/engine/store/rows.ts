@@ -8,7 +8,7 @@ import type { DeviceFacts, RevisionWhy } from '../../../shared/contract/devices.
 import type { BoardGraph } from '../../../shared/contract/boards.ts';
 import type { DeviceKind, Severity, StateWord } from '../../../shared/contract/common.ts';
 import type { KeptHardware } from '../../../shared/contract/hardware.ts';
-import type { IncidentKind } from '../../../shared/contract/incidents.ts';
+import type { IncidentCause, IncidentKind } from '../../../shared/contract/incidents.ts';
 import type { CredentialKind } from '../../../shared/contract/settings.ts';
 import type { Quality } from '../../../shared/contract/series.ts';
 
@@ -154,6 +154,11 @@ export interface IncidentRow {
   readonly closedAtMs: number | null;
   readonly acknowledgedAtMs: number | null;
   readonly acknowledgedBy: string | null;
+  /** What a person found; all four are null while nobody has. */
+  readonly cause: IncidentCause | null;
+  readonly causeText: string | null;
+  readonly causeBy: string | null;
+  readonly causeAtMs: number | null;
 }
 
 export interface IncidentNoteRow {
@@ -321,6 +326,13 @@ export interface SensorSampleRow {
   readonly value: number | null;
 }
 
+/** A stretch in which an engine watched the network; `toMs` moves on while it does. */
+export interface WatchRow {
+  readonly id: number;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 /** Rows that are kept whole in memory by the engine, by table. `put` replaces by id. */
 export interface Tables {
   readonly devices: DeviceRow;
@@ -344,5 +356,6 @@ export interface Tables {
   readonly hostKeys: HostKeyRow;
   readonly settings: SettingRow;
   readonly boards: BoardRow;
+  readonly watches: WatchRow;
 }
 export type TableName = keyof Tables;

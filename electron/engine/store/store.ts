@@ -32,6 +32,7 @@ import type {
   StateSubject,
   TableName,
   Tables,
+  WatchRow,
 } from './rows.ts';
 
 /** Tables whose rows get their ids from `nextId`; in the others the id is a device's or a setting's name. */
@@ -119,6 +120,8 @@ export interface Sparkline {
 
 export interface EventQuery extends TimeRange {
   readonly deviceId?: number | undefined;
+  /** Only these; all where absent. */
+  readonly kinds?: readonly string[] | undefined;
   readonly limit: number;
 }
 
@@ -156,6 +159,48 @@ export interface StateQuery extends TimeRange {
   readonly subjectId?: number | undefined;
 }
 
+/** Newest first: a page begins after the last incident of the one before. */
+export interface IncidentQuery extends TimeRange {
+  readonly limit: number;
+  readonly before?: { readonly openedAtMs: number; readonly id: number } | undefined;
+}
+
+/** Mean rates around a moment, in bit/s; null is unknown. */
+export interface UseRow {
+  readonly id: number;
+  readonly inBps: number | null;
+  readonly outBps: number | null;
+}
+
+/** Means around a moment: round trip in milliseconds, the rest in percent; null is unknown. */
+export interface HealthRow {
+  readonly id: number;
+  readonly rttAvg: number | null;
+  readonly loss: number | null;
+  readonly cpu: number | null;
+  readonly memory: number | null;
+}
+
+/** What the file knows of one moment. */
+export interface MomentRows {
+  /** The last watch that had begun by then, and the one after it. */
+  readonly watches: readonly WatchRow[];
+  /** Of the devices that were known then; those without a state have none. */
+  readonly devices: readonly { readonly id: number; readonly state: StateRow | null }[];
+  readonly links: readonly { readonly row: LinkRow; readonly state: StateRow | null }[];
+  readonly incidents: readonly IncidentWithNotes[];
+  /** Of the ports at the ends of these links. */
+  readonly use: readonly UseRow[];
+  readonly health: readonly HealthRow[];
+}
+
+export interface PortMoment {
+  /** The last watch that had begun by then. */
+  readonly watches: readonly WatchRow[];
+  readonly ports: readonly { readonly id: number; readonly state: StateRow | null }[];
+  readonly use: readonly UseRow[];
+}
+
 /** A kept configuration without its text. */
 export interface RevisionSummary extends Omit<RevisionRow, 'text' | 'sealed'> {
   readonly lines: number;
@@ -186,6 +231,9 @@ export interface ReadOnlyStore {
   /** Incidents that opened between each edge and the next. */
   readTrend(edges: readonly number[]): Promise<IncidentBucket[]>;
   readHandover(query: HandoverQuery): Promise<HandoverRows>;
+  readIncidents(query: IncidentQuery): Promise<IncidentWithNotes[]>;
+  /** Those of these ids that exist, in no order. */
+  readIncidentsById(ids: readonly number[]): Promise<IncidentWithNotes[]>;
   readIncidentNotes(incidentId: number): Promise<IncidentNoteRow[]>;
   readIncidentReasons(incidentId: number): Promise<IncidentReasonRow[]>;
   /** Newest first. */
@@ -199,6 +247,10 @@ export interface ReadOnlyStore {
   readStates(query: StateQuery): Promise<StateRow[]>;
   /** Links that existed at any moment of the range. */
   readLinks(query: TimeRange): Promise<LinkRow[]>;
+  /** The network at a moment. */
+  readMoment(atMs: number): Promise<MomentRows>;
+  /** The ports of a device at a moment. */
+  readPortMoment(query: { readonly atMs: number; readonly deviceId: number }): Promise<PortMoment>;
   close(): Promise<void>;
 }
 

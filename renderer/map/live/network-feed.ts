@@ -5,6 +5,7 @@ import type { Incident } from '../../../shared/contract/incidents.ts';
 import type { InterfaceLatest } from '../../../shared/contract/series.ts';
 import type { Link, Position } from '../../../shared/contract/topology.ts';
 import { followTopic, topicStore } from '../../engine/topic-store.ts';
+import { incidentsShown } from '../../past/past-incidents.ts';
 
 export interface NetworkNow {
   readonly devices: readonly Device[];
@@ -61,7 +62,7 @@ export function followNetwork({ networkChanged, samplesChanged }: FeedListener):
       devices: devices.getState().items,
       links: links.getState().items,
       positions: positions.getState().items,
-      incidents: incidents.getState().items,
+      incidents: incidentsShown(incidents.getState().items),
       discovering: isRunning(runs.getState()),
       ready: [devices, links, positions, runs].every((store) => store.getState().ready),
     }),

@@ -1,6 +1,7 @@
 /** Keeps the scene in step with the network, the positions and what a person opened or filtered. */
 import type { InterfaceLatest } from '../../../shared/contract/series.ts';
 import type { LayoutStyle } from '../layout/layout-types.ts';
+import { usePlayhead } from '../../state/playhead.ts';
 import { blastRoots } from '../scene/blasts.ts';
 import { buildScene } from '../scene/build-scene.ts';
 import { closedSites, sitesClosedAtFirst } from '../scene/closed-sites.ts';
@@ -102,7 +103,7 @@ export class SceneKeeper {
       blastRoots: blastRoots(now.incidents),
       openedFolds,
       closedSites: closed,
-      nowMs: Date.now(),
+      nowMs: usePlayhead.getState().atMs ?? Date.now(),
       names: this.#readable || now.devices.length < MANY_DEVICES,
       measure: measureText,
     });

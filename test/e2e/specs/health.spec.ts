@@ -52,7 +52,7 @@ test.describe('every view', () => {
   });
 
   test('is sound for axe', async ({ page, demo }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(views.length * 20_000);
     await openPage(page, demo.url);
     for (const { name, open, ready } of views) {
       await test.step(name, async () => {

@@ -155,4 +155,40 @@ export const views: readonly View[] = [
     },
     ready: (page) => page.getByRole('dialog', { name: 'Keys' }),
   },
+  {
+    name: 'stretch-table',
+    open: async (page) => {
+      await goTo(page, '#/incidents');
+      await page.getByRole('button', { name: 'Incidents shown, as a table' }).click();
+    },
+    ready: (page) => page.getByRole('dialog', { name: 'Incidents in the time bar' }),
+  },
+  {
+    name: 'incidents-chosen',
+    open: async (page) => {
+      await goTo(page, '#/incidents');
+      await incidents(page).focus();
+      for (const key of ['Home', 'Space', 'Shift+ArrowDown']) await page.keyboard.press(key);
+    },
+    ready: (page) => page.getByRole('toolbar', { name: 'Chosen incidents' }),
+  },
+  {
+    name: 'cause',
+    open: async (page) => {
+      await goTo(page, '#/incidents');
+      await incidents(page).focus();
+      for (const key of ['Home', 'c']) await page.keyboard.press(key);
+    },
+    ready: (page) => page.getByRole('dialog', { name: /^What was the cause|^Cause of/ }),
+  },
+  // The last one: whatever came after it would be shown as it was.
+  {
+    name: 'past-map',
+    open: async (page) => {
+      await goTo(page, '#/map');
+      await theMap(page).waitFor();
+      await page.keyboard.press('Comma');
+    },
+    ready: (page) => page.getByRole('status').filter({ hasText: 'as they were' }),
+  },
 ];

@@ -74,7 +74,7 @@ describe.skipIf(notRun)(`an engine that is killed while it polls${notRun}`, () =
     await client.call('device.poll', { deviceId });
     expect((await client.call('device.read', { deviceId })).device).toMatchObject({ name: 'crashed-on', state: 'up' });
     const incidentId = await makeIncident(client, deviceId);
-    await client.call('incident.acknowledge', { incidentId, by: 'night shift' });
+    await client.call('incident.acknowledge', { incidentIds: [incidentId], by: 'night shift' });
     await client.call('device.change', { deviceId, site: 'plant 4', name: 'press line' });
 
     // Notes and moves one after another, and a poll always under way, until the blow falls in between.
@@ -83,8 +83,12 @@ describe.skipIf(notRun)(`an engine that is killed while it polls${notRun}`, () =
     const dying = new AbortController();
     const noting = (async () => {
       for (let count = 1; !dying.signal.aborted; count += 1) {
-        const { noteId } = await client.call('incident.note', { incidentId, author: 'ops', text: `note ${count}` });
-        promised.push(noteId);
+        const { noteIds } = await client.call('incident.note', {
+          incidentIds: [incidentId],
+          author: 'ops',
+          text: `note ${count}`,
+        });
+        promised.push(...noteIds);
         await client.call('position.set', { positions: [{ deviceId, x: count, y: -7, pinned: true }] });
         placedAt = count;
       }

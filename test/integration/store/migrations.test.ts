@@ -29,12 +29,15 @@ const ROWS: Readonly<Record<number, string>> = {
        INSERT INTO interfaces (id, device_id, name, first_seen_at_ms) VALUES (1, 1, 'Gi1', 5);`,
   20: `INSERT INTO links (id, a_device_id, b_device_id, confidence, ageing, protocols, rule, first_seen_at_ms, last_seen_at_ms)
          VALUES (1, 1, 1, 'manual', 0, '[]', 'manual', 5, 5);`,
-  30: `INSERT INTO states (id, subject, subject_id, state, from_ms) VALUES (1, 'device', 1, 'up', 5);`,
+  30: `INSERT INTO states (id, subject, subject_id, state, from_ms) VALUES (1, 'device', 1, 'up', 5);
+       INSERT INTO incidents (id, kind, severity, title, device_id, affected, opened_at_ms, acknowledged_by, acknowledged_at_ms)
+         VALUES (1, 'device-down', 'critical', 'r1 is down', 1, '[]', 5, 'A. Berg', 6);`,
   40: `INSERT INTO interface_hot (slot, id, at, quality, in_bps) VALUES (5907744, 1, 0, 0, 77);`,
   50: `INSERT INTO hardware VALUES (1, 5, '{"parts":[],"vlans":[],"vlanSource":null,"tables":[],"notes":[]}');
        INSERT INTO sensors (id, device_id, key, kind, name, assembly, high_warning, first_seen_at_ms)
          VALUES (1, 1, 'temperature Inlet', 'temperature', 'Inlet', 'sensor:1', 65.5, 5);
        INSERT INTO sensor_hot (slot, id, at, quality, value) VALUES (5907744, 1, 0, 0, 385000);`,
+  80: `INSERT INTO watches (id, from_ms, to_ms) VALUES (1, 5, 9);`,
   90: `INSERT INTO events (id, at_ms, kind, text) VALUES (1, 5, 'link.gone', 'Link is gone');`,
   100: `UPDATE devices SET ssh_port = 2222;`,
   110: `INSERT INTO revisions (id, device_id, at_ms, stable_hash, text, sealed, why)
@@ -77,6 +80,9 @@ describe('migrations', () => {
       expect(loaded.hardware).toHaveLength(number >= 50 ? 1 : 0);
       expect(loaded.boards).toEqual(number >= 120 ? [{ id: 3, name: 'Uplinks', graphs: [] }] : []);
       expect(store.nextId('boards')).toBe(number >= 120 ? 4 : 1);
+      const acknowledged = { acknowledgedBy: 'A. Berg', acknowledgedAtMs: 6, cause: null, causeBy: null };
+      expect(loaded.incidents).toMatchObject(number >= 30 ? [{ id: 1, ...acknowledged }] : []);
+      expect((await store.readMoment(7)).watches).toEqual(number >= 80 ? [{ id: 1, fromMs: 5, toMs: 9 }] : []);
       expect(store.nextId('devices')).toBe(2);
       await store.close();
       expect(schemaOf(file)).toEqual(schemaOf(fresh.file));

@@ -36,6 +36,10 @@ const incident = (id: number, change: Partial<IncidentRow> = {}): IncidentRow =>
   closedAtMs: null,
   acknowledgedAtMs: null,
   acknowledgedBy: null,
+  cause: null,
+  causeText: null,
+  causeBy: null,
+  causeAtMs: null,
   ...change,
 });
 

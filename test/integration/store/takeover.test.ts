@@ -14,13 +14,17 @@ const incident = (id: number, openedAtMs: number, change: Partial<IncidentRow> =
   deviceId: 1,
   interfaceId: null,
   linkId: null,
-  sensorId: null,
   site: null,
   affected: '[]',
   openedAtMs,
   closedAtMs: null,
   acknowledgedAtMs: null,
   acknowledgedBy: null,
+  sensorId: null,
+  cause: null,
+  causeText: null,
+  causeBy: null,
+  causeAtMs: null,
   ...change,
 });
 

@@ -4,6 +4,7 @@ import { topology } from './0020-topology.ts';
 import { history } from './0030-history.ts';
 import { samples } from './0040-samples.ts';
 import { hardware } from './0050-hardware.ts';
+import { causesAndWatches } from './0080-causes-and-watches.ts';
 import { changesAndNotes } from './0090-changes-and-notes.ts';
 import { sshPort } from './0100-ssh-port.ts';
 import { revisionOrigin } from './0110-revision-origin.ts';
@@ -17,6 +18,7 @@ export const allMigrations: readonly Migration[] = [
   history,
   samples,
   hardware,
+  causesAndWatches,
   changesAndNotes,
   sshPort,
   revisionOrigin,

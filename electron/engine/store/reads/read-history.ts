@@ -1,18 +1,20 @@
 /** History by time: events, incidents, states, links, kept configurations. Ranges are half-open [fromMs, toMs). */
 import type { Connection } from '../connection.ts';
 import type { EventRow, IncidentNoteRow, IncidentReasonRow, LinkRow, RevisionRow, StateRow } from '../rows.ts';
-import type { EventQuery, IncidentWithNotes, RevisionSummary, StateQuery, TimeRange } from '../store.ts';
+import type { EventQuery, IncidentQuery, IncidentWithNotes, RevisionSummary, StateQuery, TimeRange } from '../store.ts';
 import { events, incidentNotes, incidentReasons, states } from '../tables/history-tables.ts';
 import { revisions } from '../tables/device-tables.ts';
 import { links } from '../tables/topology-tables.ts';
 import { readIncidents, readRows } from './load-network.ts';
 
 export function readEvents(connection: Connection, query: EventQuery): EventRow[] {
-  const { fromMs, toMs, deviceId, limit } = query;
+  const { fromMs, toMs, deviceId, kinds, limit } = query;
   const ofDevice = deviceId === undefined ? '' : 'device_id = ? AND';
-  const where = `WHERE ${ofDevice} at_ms >= ? AND at_ms < ? ORDER BY at_ms DESC, id DESC LIMIT ?`;
-  const values = deviceId === undefined ? [] : [deviceId];
-  return readRows(connection, events, where, [...values, fromMs, toMs, limit]);
+  const ofKind = kinds === undefined ? '' : 'AND kind IN (SELECT value FROM json_each(?))';
+  const where = `WHERE ${ofDevice} at_ms >= ? AND at_ms < ? ${ofKind} ORDER BY at_ms DESC, id DESC LIMIT ?`;
+  const first = deviceId === undefined ? [] : [deviceId];
+  const last = kinds === undefined ? [] : [JSON.stringify(kinds)];
+  return readRows(connection, events, where, [...first, fromMs, toMs, ...last, limit]);
 }
 
 const newestFirst = (a: IncidentWithNotes, b: IncidentWithNotes): number => b.openedAtMs - a.openedAtMs || b.id - a.id;
@@ -20,16 +22,18 @@ const newestFirst = (a: IncidentWithNotes, b: IncidentWithNotes): number => b.op
 /** Open and closed ones apart: each then has an index that fits. */
 export function readIncidentsOfRange(
   connection: Connection,
-  { fromMs, toMs, limit }: TimeRange & { readonly limit: number },
+  { fromMs, toMs, limit, before }: IncidentQuery,
 ): IncidentWithNotes[] {
-  const order = 'ORDER BY opened_at_ms DESC, id DESC LIMIT ?';
-  const open = readIncidents(connection, `WHERE closed_at_ms IS NULL AND opened_at_ms < ? ${order}`, [toMs, limit]);
-  const closed = readIncidents(connection, `WHERE closed_at_ms > ? AND opened_at_ms < ? ${order}`, [
-    fromMs,
-    toMs,
-    limit,
-  ]);
+  const page = before === undefined ? '' : 'AND (opened_at_ms, id) < (?, ?)';
+  const rest = [...(before === undefined ? [] : [before.openedAtMs, before.id]), limit];
+  const tail = `AND opened_at_ms < ? ${page} ORDER BY opened_at_ms DESC, id DESC LIMIT ?`;
+  const open = readIncidents(connection, `WHERE closed_at_ms IS NULL ${tail}`, [toMs, ...rest]);
+  const closed = readIncidents(connection, `WHERE closed_at_ms > ? ${tail}`, [fromMs, toMs, ...rest]);
   return [...open, ...closed].sort(newestFirst).slice(0, limit);
+}
+
+export function readIncidentsById(connection: Connection, ids: readonly number[]): IncidentWithNotes[] {
+  return ids.flatMap((id) => readIncidents(connection, 'WHERE id = ?', [id]));
 }
 
 export function readIncidentNotes(connection: Connection, incidentId: number): IncidentNoteRow[] {

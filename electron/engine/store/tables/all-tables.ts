@@ -11,7 +11,7 @@ import {
   revisions,
   sensors,
 } from './device-tables.ts';
-import { events, incidentNotes, incidentReasons, incidents, states } from './history-tables.ts';
+import { events, incidentNotes, incidentReasons, incidents, states, watches } from './history-tables.ts';
 import { addresses, ifIndexes, interfaces } from './interface-tables.ts';
 import { boards, credentials, settings } from './settings-tables.ts';
 import { evidence, links } from './topology-tables.ts';
@@ -39,6 +39,7 @@ export const allTables: { readonly [N in TableName]: Table<Tables[N]> } = {
   hostKeys,
   settings,
   boards,
+  watches,
 };
 
 export const tableNames = Object.keys(allTables) as readonly TableName[];

@@ -1,5 +1,5 @@
-/** What happened: states as intervals, incidents with their notes and reasons, events. */
-import type { EventRow, IncidentNoteRow, IncidentReasonRow, IncidentRow, StateRow } from '../rows.ts';
+/** What happened: states as intervals, incidents with their notes and reasons, events, and when anybody watched. */
+import type { EventRow, IncidentNoteRow, IncidentReasonRow, IncidentRow, StateRow, WatchRow } from '../rows.ts';
 import { table } from './table.ts';
 
 export const states = table<StateRow>('states', {
@@ -27,6 +27,10 @@ export const incidents = table<IncidentRow>('incidents', {
   acknowledgedAtMs: 'integer',
   acknowledgedBy: 'text',
   sensorId: 'integer',
+  cause: 'text',
+  causeText: 'text',
+  causeBy: 'text',
+  causeAtMs: 'integer',
 });
 
 export const incidentNotes = table<IncidentNoteRow>('incident_notes', {
@@ -54,3 +58,5 @@ export const events = table<EventRow>('events', {
   interfaceId: 'integer',
   text: 'text',
 });
+
+export const watches = table<WatchRow>('watches', { id: 'integer', fromMs: 'integer', toMs: 'integer' });

@@ -7,11 +7,14 @@ import type {
   EventQuery,
   HandoverQuery,
   HandoverRows,
+  IncidentQuery,
   IncidentWithNotes,
   InterfaceSeriesQuery,
   LoadedNetwork,
+  MomentRows,
   NumberedTable,
   PercentileQuery,
+  PortMoment,
   PruneOptions,
   RevisionSummary,
   SensorSeriesQuery,
@@ -96,10 +99,11 @@ export type ReaderCalls = Calls<{
   stack: (args: StackQuery) => Stack;
   sparklines: (args: SparklineQuery) => Sparkline[];
   events: (args: EventQuery) => EventRow[];
-  incidents: (args: TimeRange & { readonly limit: number }) => IncidentWithNotes[];
   changes: (args: ChangeQuery) => ChangesOfRange;
   trend: (args: { edges: readonly number[] }) => IncidentBucket[];
   handover: (args: HandoverQuery) => HandoverRows;
+  incidents: (args: IncidentQuery) => IncidentWithNotes[];
+  incidentsById: (args: { ids: readonly number[] }) => IncidentWithNotes[];
   incidentNotes: (args: { incidentId: number }) => IncidentNoteRow[];
   incidentReasons: (args: { incidentId: number }) => IncidentReasonRow[];
   revisions: (args: { deviceId: number }) => RevisionSummary[];
@@ -108,6 +112,8 @@ export type ReaderCalls = Calls<{
   searchConfigs: (args: ConfigSearch) => ConfigFound;
   states: (args: StateQuery) => StateRow[];
   links: (args: TimeRange) => LinkRow[];
+  moment: (args: { atMs: number }) => MomentRows;
+  portMoment: (args: { atMs: number; deviceId: number }) => PortMoment;
   check: (args: { file: string; version: string }) => FileCheck;
   measure: (args: { file: string; nowMs: number }) => StorageUse;
   backup: (args: { file: string; to: string; overwrite: boolean; version: string }) => { bytes: number };

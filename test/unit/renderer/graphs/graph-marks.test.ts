@@ -16,6 +16,7 @@ const incident: Incident = {
   closedAtMs: null,
   acknowledgedAtMs: null,
   acknowledgedBy: null,
+  cause: null,
   notes: 0,
 };
 const range = { fromMs: 0, toMs: 1000 };

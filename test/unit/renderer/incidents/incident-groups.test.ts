@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../../../shared/contract/incidents.ts';
-import { barOf, groupIncidents, incidentsAt } from '../../../../renderer/incidents/incident-groups.ts';
+import { barOf, groupIncidents, type Grouping } from '../../../../renderer/incidents/incident-groups.ts';
+import { incidentsAt } from '../../../../renderer/past/incidents-at.ts';
 import { incidentLines } from '../../../../renderer/incidents/incident-lines.ts';
 
 const HOUR = 3_600_000;
@@ -20,6 +21,7 @@ const incident = (id: number, change: Partial<Incident> = {}): Incident => ({
   closedAtMs: null,
   acknowledgedAtMs: null,
   acknowledgedBy: null,
+  cause: null,
   notes: 0,
   ...change,
 });
@@ -45,13 +47,41 @@ describe('groups', () => {
         incident(1, { closedAtMs: midnight }),
         incident(2, { closedAtMs: midnight - 1 }),
         incident(3, { closedAtMs: midnight - 24 * HOUR - 1 }),
+        incident(4, { closedAtMs: midnight - 20 * 24 * HOUR }),
       ],
       now,
     );
     expect(groups.slice(1).map((group) => [group.title, group.incidents.map((one) => one.id)])).toEqual([
       ['Closed today', [1]],
       ['Closed yesterday', [2]],
-      ['Closed earlier', [3]],
+      ['Closed Sun 15 Nov', [3]],
+      ['Closed in October 2026', [4]],
+    ]);
+  });
+});
+
+describe('other groups', () => {
+  const some = [
+    incident(1, { site: 'Depot', acknowledgedBy: 'A. Berg', closedAtMs: now }),
+    incident(2, { severity: 'critical', deviceId: null, kind: 'monitor-blind' }),
+    incident(3, { site: 'Depot' }),
+  ];
+  const titles = (by: Grouping) =>
+    groupIncidents(some, now, by).map(({ title, incidents }) => [title, incidents.map(({ id }) => id)]);
+
+  test('by site, kind, severity and owner, the open ones first in each', () => {
+    expect(titles('site')).toEqual([
+      ['Console', [2]],
+      ['Depot', [3, 1]],
+    ]);
+    expect(titles('kind')).toEqual([
+      ['Device down', [3, 1]],
+      ['Monitor blind', [2]],
+    ]);
+    expect(titles('severity').map(([title]) => title)).toEqual(['Critical', 'Minor']);
+    expect(titles('owner')).toEqual([
+      ['A. Berg', [1]],
+      ['Nobody', [2, 3]],
     ]);
   });
 });

@@ -133,6 +133,7 @@ describe('the blast radius', () => {
     closedAtMs: null,
     acknowledgedAtMs: null,
     acknowledgedBy: null,
+    cause: null,
     notes: 0,
   };
   const tree = aTree(5, () => ({ state: 'unreachable' }));

@@ -43,6 +43,6 @@ test('an incident is said with severity, place, state and age', () => {
   });
   const said = spokenText(open, now);
   expect(said).toMatch(
-    /^rv-dist-1 is down\. Critical, no\. 418, Riverside, 2 devices behind it, open, since \d\d:\d\d .*, 30 min$/,
+    /^rv-dist-1 is down\. Critical, no\. 418, Riverside, 2 devices behind it, open, since \d\d:\d\d .*, 30 min\. Not acknowledged$/,
   );
 });

@@ -15,6 +15,7 @@ export function incidentOf(id: number, changes: Partial<Incident> = {}): Inciden
     closedAtMs: 10,
     acknowledgedAtMs: null,
     acknowledgedBy: null,
+    cause: null,
     notes: 0,
     ...changes,
   };
