@@ -55,6 +55,7 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
       'asn1',
       'bcrypt-pbkdf',
       'better-sqlite3',
+      'diff',
       'ipaddr.js',
       'ping',
       'safer-buffer',
