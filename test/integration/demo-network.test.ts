@@ -235,7 +235,7 @@ describe.skipIf(notRun)(`the story of the demo network${notRun}`, () => {
     expect(incidents.map((incident) => incident.title)).toEqual(
       expect.arrayContaining(['Depot uplink down', 'dp-sw-2 fan 2 failed', 'rv-core-2 planned restart']),
     );
-    expect(incidents.filter((incident) => incident.closedAtMs === null)).toHaveLength(2);
+    expect(incidents.filter((incident) => incident.closedAtMs === null)).toHaveLength(1);
     const depot = samples.filter((sample) => sample.address === '10.30.0.1' && !sample.reachable);
     expect(depot.map((sample) => sample.atMs - start)).toEqual([-300, -295, -290].map((minute) => minute * MINUTE));
     const uplink = samples
