@@ -24,7 +24,6 @@ import {
 import { readStack } from './reads/read-stack.ts';
 import { readPercentiles, readSeries } from './reads/read-series.ts';
 import { readMoment, readPortMoment } from './reads/read-moment.ts';
-import { readSeries } from './reads/read-series.ts';
 import { deviceSamples, interfaceSamples, sensorSamples } from './samples/sample-kinds.ts';
 import { inPlainWords } from './sqlite-error.ts';
 import { StoreOpenError } from './store-open-error.ts';
