@@ -147,8 +147,11 @@ describe('what a device is for', () => {
       expect(kindOf(reading(3, 2))).toBe('router');
     });
 
+    test('one address in all is its management: it routes nothing', () => {
+      expect(kindOf(reading(0, 24))).toBe('switch');
+    });
+
     test('addresses on VLANs, a few uplinks or one port for management leave it a switch that routes', () => {
-      expect(kindOf(reading(0, 24))).toBe('l3-switch');
       expect(kindOf(reading(2, 22))).toBe('l3-switch');
       expect(kindOf(reading(1, 0))).toBe('l3-switch');
     });
