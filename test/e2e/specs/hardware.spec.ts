@@ -2,15 +2,13 @@
 import type { Page } from '@playwright/test';
 import { incidentRow, inspector, mapNodes, openPage, openView, rowOf } from '../support/on-page.ts';
 import { expect, test } from '../support/test.ts';
-import { goTo } from '../support/views.ts';
+import { openDevice } from '../support/views.ts';
 
 /** The fan fails less than a minute after the demo's start, its switch is polled every half minute, and faults are held. */
 const FAULT_WITHIN_MS = 150_000;
 
 async function openTab(page: Page, device: string, tab: string): Promise<void> {
-  await goTo(page, '#/devices');
-  await page.getByRole('textbox', { name: 'Filter devices' }).fill(device);
-  await page.getByRole('gridcell', { name: device, exact: true }).first().dblclick();
+  await openDevice(page, device);
   await page.getByRole('tab', { name: tab }).click();
 }
 

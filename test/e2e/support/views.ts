@@ -17,7 +17,7 @@ export async function goTo(page: Page, fragment: string): Promise<void> {
   }, fragment);
 }
 
-async function openDevice(page: Page, name: string): Promise<void> {
+export async function openDevice(page: Page, name: string): Promise<void> {
   await goTo(page, '#/devices');
   await page.getByRole('combobox', { name: 'Filter devices' }).fill(name);
   await page.getByRole('gridcell', { name, exact: true }).first().dblclick();
