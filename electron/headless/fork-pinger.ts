@@ -28,6 +28,7 @@ export async function forkPinger(options: {
   const script = scriptOf(import.meta.url);
   let current: Forked | null = null;
   let closed = false;
+  let waiting = 0;
   const start = (): Forked => {
     const child = fork(script, [], { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const send = (message: unknown): void => {
@@ -40,7 +41,7 @@ export async function forkPinger(options: {
       if (!closed) log.error('the pinging process ended', { code, signal });
     });
     child.on('error', (error) => pinger.end(`the pinging process failed: ${error.message}`));
-    // The engine decides how long the process lives; this one must not keep it.
+    // It keeps the engine's process alive only as long as somebody waits for an answer.
     child.unref();
     child.channel?.unref();
     current = forked;
@@ -67,12 +68,23 @@ export async function forkPinger(options: {
     get description() {
       return running().pinger.description;
     },
-    ping: (addresses, options) => running().pinger.ping(addresses, options),
+    ping: async (addresses, options) => {
+      const { child, pinger } = running();
+      waiting += 1;
+      child.channel?.ref();
+      try {
+        return await pinger.ping(addresses, options);
+      } finally {
+        waiting -= 1;
+        if (waiting === 0) child.channel?.unref();
+      }
+    },
     close: async () => {
       closed = true;
       const child = current?.child;
       if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.ref();
       child.disconnect();
       await ended;
     },

@@ -80,7 +80,7 @@ export function stateEntries(settings: HelpSettings): readonly HelpEntry<StateNa
       sign: 'maintenance',
       means: 'Somebody works on it. It is measured as ever, and nothing of it alarms.',
       when:
-        'A person said so on the device, until a person takes it back. Links with such an end open no incident either. ' +
+        'A person said so on the device, until a person takes it back or the end that was set has come. Links with such an end open no incident either. ' +
         'A port or link that is in test mode by its own word is shown alike.',
       todo: 'Take it out of maintenance when the work is done: faults that are there then are told.',
     },
