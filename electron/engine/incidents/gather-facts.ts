@@ -38,6 +38,7 @@ export function gatherFacts(network: Network, settings: SettingsValues, noted: N
     vantages: noted.vantages,
     localLinkDown: noted.localLinkDown,
     icmpIntervalMs: settings.icmpIntervalS * 1000,
+    counterIntervalMs: settings.counterIntervalS * 1000,
     holdDownMs: settings.holdDownS * 1000,
     holdUpMs: settings.holdUpS * 1000,
   };

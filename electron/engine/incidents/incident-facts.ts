@@ -61,6 +61,8 @@ export interface IncidentFacts {
   readonly vantages: readonly number[];
   readonly localLinkDown: boolean;
   readonly icmpIntervalMs: number;
+  /** How often the status of ports is read. */
+  readonly counterIntervalMs: number;
   /** How long a fault must last before it opens an incident, and a recovery before it closes one. */
   readonly holdDownMs: number;
   readonly holdUpMs: number;

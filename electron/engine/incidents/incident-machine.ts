@@ -113,7 +113,7 @@ export function stepIncidents(
 ): IncidentStep {
   const judged = judgeDevices(facts, state, nowMs);
   const wanted = new Map(wantedNow(facts, judged, nowMs).map((one) => [one.key, one]));
-  const frozen = undecidedKeys(state.open.keys(), facts, judged);
+  const frozen = undecidedKeys(state.open.keys(), facts, judged, nowMs);
   const open = new Map(state.open);
   const clearing = new Map<string, number>();
   const changes: IncidentChange[] = [];

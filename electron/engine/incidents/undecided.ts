@@ -1,17 +1,19 @@
 /** For which incidents this moment's facts decide nothing: they neither open nor close until something is known. */
-import type { IncidentFacts } from './incident-facts.ts';
+import type { IncidentFacts, LinkFact } from './incident-facts.ts';
 import type { Judgement } from './judge-devices.ts';
 import { seesParts } from './part-incidents.ts';
 
 /**
  * Answers for a key whether it is frozen. Everything is while the console is blind; a subject that flaps is, apart from the
  * flapping itself; and so is a fault that is open while its device is suspect or was never asked, or its link unknown.
+ * A link that broke while its device was away speaks for itself only when the device has been back for a while.
  * A device that became unreachable keeps the incidents of its agent and links: nobody can see them end.
  */
 export function undecidedKeys(
   openKeys: Iterable<string>,
   facts: IncidentFacts,
   judged: Judgement,
+  nowMs: number,
 ): (key: string) => boolean {
   if (judged.blind) return (key) => key !== 'monitor-blind';
   const open = new Set(openKeys);
@@ -31,7 +33,23 @@ export function undecidedKeys(
       undecided.add(`link-down:${link.id}`);
     }
   }
-  return (key) => undecided.has(key) && (open.has(key) || isFlapping(facts, key));
+  const settling = new Set(
+    facts.links.filter((link) => isSettling(facts, judged, link, nowMs)).map((link) => `link-down:${link.id}`),
+  );
+  return (key) => settling.has(key) || (undecided.has(key) && (open.has(key) || isFlapping(facts, key)));
+}
+
+/** Its ports come up after the device answers, and are read at their interval: by then a link that broke with it is back. */
+const BOOT_MS = 30_000;
+
+function isSettling(facts: IncidentFacts, judged: Judgement, link: LinkFact, nowMs: number): boolean {
+  if (link.state !== 'down') return false;
+  const settleMs = 2 * facts.counterIntervalMs + BOOT_MS;
+  return [link.aDeviceId, link.bDeviceId].some((id) => {
+    const { state, sinceMs } = judged.verdicts.get(id) ?? { state: 'unknown', sinceMs: null };
+    const answers = state === 'up' || state === 'degraded';
+    return answers && sinceMs !== null && sinceMs > link.sinceMs && nowMs - sinceMs < settleMs;
+  });
 }
 
 const endSuspect = (judged: Judgement, link: { aDeviceId: number; bDeviceId: number }): boolean =>

@@ -208,6 +208,17 @@ describe('a link that fails', () => {
     expect(net.changes[0]?.reasons.map((reason) => reason.text)).toContain('Link r4 to r5 went down at the far end');
   });
 
+  test('that broke with its device waits for its ports to come up again after the device is back', () => {
+    const net = rehearse(MANY, RING);
+    net.rounds(2);
+    net.link('r4-r5', { state: 'down', because: 'r4 eth3 says down', sinceMs: net.nowMs + 1 });
+    net.rounds(3, ['r5', 'r6']);
+    net.rounds(3);
+    expect(net.story).toEqual(['open r5 is down [6]', 'close r5 is down [6]']);
+    net.rounds(4);
+    expect(net.open()).toEqual(['r4 to r5 is down']);
+  });
+
   test('long ago is no way to a device: what it cut off later has the right root', () => {
     const net = rehearse(MANY, RING);
     net.rounds(1);

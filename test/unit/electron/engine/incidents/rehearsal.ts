@@ -59,6 +59,7 @@ export function rehearse(
       vantages: vantages.map(idOf),
       localLinkDown: false,
       icmpIntervalMs: INTERVAL_MS,
+      counterIntervalMs: INTERVAL_MS,
       holdDownMs: 0,
       holdUpMs: 0,
       ...extra,
