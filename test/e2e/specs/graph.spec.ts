@@ -1,10 +1,11 @@
 /** Traffic of a busy switch: six hours, a stretch of them, and how each number was made. */
-import { grid, inspector, openPage } from '../support/on-page.ts';
+import { grid, inspector, openPage, openView } from '../support/on-page.ts';
 import { expect, test } from '../support/test.ts';
 
 test.describe('graphs', () => {
   test.beforeEach(async ({ page, demo }) => {
     await openPage(page, demo.url);
+    await openView(page, 'Devices');
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('ng-dist-1');
     await expect(page.getByRole('option', { selected: true })).toContainText('ng-dist-1');
