@@ -4,7 +4,11 @@ import { expect } from '@playwright/test';
 const MOST_PRESSES = 60;
 
 /** Presses a key until the wanted thing has the focus; a thing that the key never reaches fails the test. */
-export async function pressUntilFocused(page: Page, key: 'Tab' | 'Shift+Tab', wanted: Locator): Promise<void> {
+export async function pressUntilFocused(
+  page: Page,
+  key: 'Tab' | 'Shift+Tab' | 'ArrowRight',
+  wanted: Locator,
+): Promise<void> {
   await wanted.waitFor({ state: 'attached' });
   for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
     await page.keyboard.press(key);
