@@ -41,9 +41,11 @@ function viewHandover(engine: EngineContext, found: HandoverRows): Omit<Handover
 function maintenanceNow({ network }: EngineContext): Handover['maintenance'] {
   return [...network.devices.all()]
     .filter((row) => row.maintenance)
-    .map(({ id, site, addedAtMs }) => {
-      const fromMs = network.states.get('device', id)?.fromMs ?? addedAtMs;
-      return { deviceId: id, name: network.nameOf(id), site, fromMs, untilMs: null };
+    .flatMap(({ id, site }) => {
+      const state = network.states.get('device', id);
+      // The state follows a person's word in a moment; until then its beginning is that of another state.
+      if (state?.state !== 'maintenance') return [];
+      return [{ deviceId: id, name: network.nameOf(id), site, fromMs: state.fromMs, untilMs: null }];
     });
 }
 

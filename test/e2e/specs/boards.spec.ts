@@ -142,7 +142,8 @@ test.describe('boards of a file with a year in it', () => {
     await expect(there(second)).toHaveCount(0);
     await first.getByRole('application').focus();
     await page.keyboard.press('End');
-    await page.keyboard.press('ArrowLeft');
+    // The year ends when the file was written: what follows until now is a gap.
+    for (let steps = 0; steps < 5; steps += 1) await page.keyboard.press('ArrowLeft');
     await expect(first.getByRole('status')).toContainText('out');
     await expect(there(first)).toBeVisible();
     await expect(there(second)).toBeVisible();
