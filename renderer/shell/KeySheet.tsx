@@ -18,8 +18,9 @@ export function KeySheet(): ReactNode {
           <div key={text} className={styles.row}>
             <dt>{text}</dt>
             <dd className={styles.keys}>
-              {keys.split(' ').map((key) => (
-                <KeyHint key={key} keys={key.length === 1 ? key.toUpperCase() : key} />
+              {keys.split(' ').map((key, at) => (
+                // A chord may have one key twice: G G.
+                <KeyHint key={`${at} ${key}`} keys={key.length === 1 ? key.toUpperCase() : key} />
               ))}
             </dd>
           </div>
