@@ -47,7 +47,7 @@ test.describe('a moment of the past', () => {
 
     // The same moment in the list of devices, and in that of incidents.
     await goTo(page, '#/devices');
-    await page.getByRole('textbox', { name: 'Filter devices' }).fill('rv-dist-1');
+    await page.getByRole('combobox', { name: 'Filter devices' }).fill('rv-dist-1');
     await expect(rowOf(grid(page, 'Devices'), 'rv-dist-1')).toContainText('Up');
     await goTo(page, '#/incidents');
     await expect(page.getByRole('heading', { level: 1, name: 'Incidents' })).toBeVisible();

@@ -34,7 +34,8 @@ test.describe('pictures', () => {
   });
 
   test('of the outage, in every view', async ({ page, demo }) => {
-    test.setTimeout(150_000);
+    // Four pictures of each view, on a machine that may be slow.
+    test.setTimeout(90_000 + views.length * 15_000);
     await openPage(page, demo.url);
     await expect(mapNode(page, 'rv-dist-1')).toContainText('Down', { timeout: 75_000 });
     for (const { name, open, ready } of views) {
