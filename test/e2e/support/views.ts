@@ -1,5 +1,5 @@
 /** Every view of the page with what must be there before it is judged or photographed. */
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { grid, incidents, theMap } from './on-page.ts';
 
 export interface View {
@@ -20,7 +20,13 @@ export async function goTo(page: Page, fragment: string): Promise<void> {
 export async function openDevice(page: Page, name: string): Promise<void> {
   await goTo(page, '#/devices');
   await page.getByRole('combobox', { name: 'Filter devices' }).fill(name);
-  await page.getByRole('gridcell', { name, exact: true }).first().dblclick();
+  const heading = page.getByRole('heading', { level: 1, name, exact: true });
+  // The row moves to its place among what is left while the filter takes hold.
+  await expect(async () => {
+    await page.getByRole('gridcell', { name, exact: true }).first().click({ timeout: 2000 });
+    await page.keyboard.press('Enter');
+    await expect(heading).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 const settings = (section: string, heading: string): View => ({
