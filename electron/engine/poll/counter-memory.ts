@@ -57,6 +57,7 @@ export class CounterMemory {
   /** The machine slept: no rate across it. Uptimes stay, because a restart meanwhile is still worth telling. */
   forgetReadings(): void {
     this.#pairs.clear();
+    this.refreshes.forgetReadings();
   }
 
   forgetDevice(deviceId: number, interfaceIds: readonly number[]): void {

@@ -44,7 +44,13 @@ export class RefreshWatch {
     return refreshMs;
   }
 
-  /** The device restarted, is gone, or time was lost: look anew. */
+  /** The machine slept: readings before and after it give no time between jumps. What was found stays. */
+  forgetReadings(): void {
+    this.#last.clear();
+    this.#trails.clear();
+  }
+
+  /** The device restarted or is gone: look anew. */
   forget(deviceId: number): void {
     this.#last.delete(deviceId);
     this.#trails.delete(deviceId);

@@ -51,6 +51,17 @@ describe('watching how often an agent renews its counters', () => {
     expect(watch.refreshMs(7)).toBeNull();
   });
 
+  it('measures no refresh across a sleep, and keeps what it had found before', () => {
+    const watch = new RefreshWatch();
+    watchFor(watch, 8, 5, 15);
+    watch.forgetReadings();
+    const afterS = 3600;
+    for (let at = 0; at < 30; at += 1) watch.note(7, pollAt(afterS + at * 5, 15));
+    expect(watch.refreshMs(7)).toBe(15_000);
+    watch.forgetReadings();
+    expect(watch.refreshMs(7)).toBe(15_000);
+  });
+
   it('says nothing of an agent that keeps up', () => {
     const watch = new RefreshWatch();
     expect(watchFor(watch, 60, 10, 1).every((refreshMs) => refreshMs === null)).toBe(true);
