@@ -22,7 +22,7 @@ const LONGEST_PHASE_S = 1200;
 const phaseOption = (): Option =>
   new Option(
     '--phase <seconds>',
-    'how far into its story the network is at the start; the outage lasts from 180 to 540',
+    'start at this moment of the story and stay there; the outage begins at 180',
   )
     .argParser(wholeNumber(0, LONGEST_PHASE_S))
     .default(0)

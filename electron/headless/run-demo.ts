@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngine, type Engine } from '../engine/engine.ts';
 import type { Host, Log } from '../host/host.ts';
-import { HARBOUR_SCHEDULE } from './demo/harbour/schedule.ts';
+import { harbourScheduleFrom } from './demo/harbour/schedule.ts';
 import { startDemoNetwork } from './demo/start-demo-network.ts';
 import { demoNetworkAccess } from './demo-network-access.ts';
 import { prepareDemo } from './prepare-demo.ts';
@@ -20,14 +20,14 @@ export interface DemoEngine {
 
 export interface DemoOptions {
   readonly log: Log;
-  /** How far into its story the network is when it starts; 0 when left out. */
+  /** From which moment of its story the network starts, to stand still there (`harbourScheduleFrom`); 0, the whole story, when left out. */
   readonly phaseMs?: number | undefined;
 }
 
 /** The file is in a temporary folder, which `close` removes. */
 export async function startDemoEngine({ log, phaseMs = 0 }: DemoOptions): Promise<DemoEngine> {
   const folder = await mkdtemp(join(tmpdir(), 'trunkline-demo-'));
-  const network = await startDemoNetwork({ schedule: { ...HARBOUR_SCHEDULE, phaseMs } });
+  const network = await startDemoNetwork({ schedule: harbourScheduleFrom(phaseMs) });
   const clean = async () => {
     await network.close();
     // Windows refuses to remove a file that is just being closed: try again for a while.

@@ -15,7 +15,7 @@ export interface AppOptions {
   readonly file: string | null;
   /** Null where there is none, and where it is not well-formed. */
   readonly link: PageLink | null;
-  /** How far into its story the demo begins, in seconds. */
+  /** At which moment of its story the demo begins and stays, in seconds; 0: the whole story. */
   readonly demoPhaseS: number;
   /** Started at login: no window, only the tray. */
   readonly hidden: boolean;

@@ -31,7 +31,7 @@ interface PerWorker {
   readonly host: Host;
   /** The desktop app on the demo, one for all; null in a browser, and where the desktop app opens a file. */
   readonly demoApp: DesktopApp | null;
-  /** The simulated network, whose outage begins some seconds after its start and lasts six minutes. */
+  /** The simulated network, whose outage begins some seconds after its start and does not end. */
   readonly demo: TrunklineProcess;
   /** `trunkline serve` on a file with a year of history; whoever makes boards in it gives them a name of its own. */
   readonly archive: TrunklineProcess;

@@ -34,7 +34,7 @@ export type DemoEvent =
 
 export interface DemoSchedule {
   readonly loopMs: number;
-  /** How far into its turn the loop is when the demo starts; for tests and demonstrations. */
+  /** How far into its turn the loop is when the demo starts. */
   readonly phaseMs: number;
   readonly loop: readonly DemoEvent[];
   readonly past: readonly DemoEvent[];
@@ -109,6 +109,21 @@ export const HARBOUR_SCHEDULE: DemoSchedule = {
   past: PAST,
   asleep: [ago(3, 10, 14)],
 };
+
+const DAY = 24 * HOUR;
+/** After the start, so that the first discovery still meets every device. */
+const STANDS_STILL_AFTER_MS = MINUTE;
+
+/**
+ * Harbour Group's story from a later moment on. What goes on at that moment, or begins in the minute after, stays so for a day:
+ * who chooses a moment (a test, or whoever shows the demo to others) wants to find it there however slow the machine is.
+ */
+export function harbourScheduleFrom(phaseMs: number): DemoSchedule {
+  if (phaseMs === 0) return HARBOUR_SCHEDULE;
+  const staying = LOOP.filter(({ fromMs, toMs }) => fromMs <= phaseMs + STANDS_STILL_AFTER_MS && toMs > phaseMs);
+  const loop = staying.map((event) => ({ ...event, toMs: DAY }));
+  return { ...HARBOUR_SCHEDULE, loopMs: DAY, phaseMs, loop };
+}
 
 /** Nothing happens: for tests that want a quiet network. */
 export const QUIET_SCHEDULE: DemoSchedule = { loopMs: HOUR, phaseMs: 0, loop: [], past: [], asleep: [] };

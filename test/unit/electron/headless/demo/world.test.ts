@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '../../../../../electron/headless/demo/harbour/build-network.ts';
 import type { DemoDevice, DemoPort } from '../../../../../electron/headless/demo/harbour/network-types.ts';
-import { HARBOUR_SCHEDULE, QUIET_SCHEDULE } from '../../../../../electron/headless/demo/harbour/schedule.ts';
+import { HARBOUR_SCHEDULE, harbourScheduleFrom, QUIET_SCHEDULE } from '../../../../../electron/headless/demo/harbour/schedule.ts';
 import type { DemoEvent, DemoSchedule } from '../../../../../electron/headless/demo/harbour/schedule.ts';
 import {
   OPER,
@@ -98,9 +98,15 @@ describe('an outage', () => {
   });
 
   it('can be met at once by choosing the phase', () => {
-    const schedule: DemoSchedule = { ...HARBOUR_SCHEDULE, phaseMs: 4 * MINUTE };
-    const world = createWorld({ network, schedule, startMs: START });
+    const world = createWorld({ network, schedule: harbourScheduleFrom(4 * MINUTE), startMs: START });
     expect(silentAt(world, 0.5)).toEqual(expect.arrayContaining(['rv-dist-1', 'rv-wlc-1', 'rv-acc-11']));
+  });
+
+  it('stays, with nothing new beside it, for whoever chose its moment', () => {
+    const world = createWorld({ network, schedule: harbourScheduleFrom(160_000), startMs: START });
+    const silent = silentAt(world, 1);
+    expect(silent).toContain('rv-dist-1');
+    for (const later of [6, 11, 14, 25, 180]) expect(silentAt(world, later)).toEqual(silent);
   });
 });
 
