@@ -20,10 +20,7 @@ const LONGEST_PHASE_S = 1200;
 
 /** Of use to tests and to whoever shows the demo to others, and of no use to a newcomer: --help does not list it. */
 const phaseOption = (): Option =>
-  new Option(
-    '--phase <seconds>',
-    'start at this moment of the story and stay there; the outage begins at 180',
-  )
+  new Option('--phase <seconds>', 'start at this moment of the story and stay there; the outage begins at 180')
     .argParser(wholeNumber(0, LONGEST_PHASE_S))
     .default(0)
     .hideHelp();

@@ -1,17 +1,18 @@
-import { IconArrowsDiff, IconFilter, IconSearch } from '@tabler/icons-react';
+import { IconArrowsDiff, IconSearch } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useCall } from '../engine/use-call.ts';
 import { useTopic } from '../engine/use-topic.ts';
+import { FilterBox } from '../filter/FilterBox.tsx';
+import { NothingMatches } from '../filter/NothingMatches.tsx';
 import { ViewBar } from '../shell/ViewBar.tsx';
 import { goTo } from '../state/route.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/count-text.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
-import { FilterBox } from '../ui/FilterBox.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { configColumns } from './config-columns.tsx';
-import { configRows, filterConfigs, type ConfigRow } from './config-rows.ts';
+import { configFilter, configRows, filterConfigs, type ConfigRow } from './config-rows.ts';
 import { SearchResults } from './SearchResults.tsx';
 import { useConfigSearch } from './use-config-search.ts';
 import styles from './ConfigsView.module.css';
@@ -73,12 +74,7 @@ export function ConfigsView(): ReactNode {
           </Button>
         }
       >
-        <FilterBox
-          label="Filter devices"
-          value={filter}
-          onChange={setFilter}
-          icon={<IconFilter size={14} aria-hidden />}
-        />
+        <FilterBox label="Filter devices" value={filter} onChange={setFilter} spec={configFilter} rows={all} />
         <SearchBox
           label="Search in all configurations"
           value={text}
@@ -114,11 +110,7 @@ export function ConfigsView(): ReactNode {
               initialSort={{ id: 'changed', desc: true }}
               empty={
                 list.data === undefined ? null : (
-                  <EmptyState
-                    title="No device matches"
-                    text={`Nothing here contains “${filter}”.`}
-                    action={<Button onClick={() => setFilter('')}>Clear the filter</Button>}
-                  />
+                  <NothingMatches filter={filter} spec={configFilter} rows={all} noun="device" onChange={setFilter} />
                 )
               }
             />

@@ -1,6 +1,9 @@
 /** Rows of the list of all configurations, and their filter. Pure. */
 import type { ConfigSummary } from '../../shared/contract/configurations.ts';
 import type { Device } from '../../shared/contract/devices.ts';
+import { fieldIds, type FilterField, type FilterSpec } from '../filter/filter-spec.ts';
+import { matchingRows } from '../filter/match-terms.ts';
+import { parseTerms } from '../filter/parse-terms.ts';
 
 export interface ConfigRow {
   readonly summary: ConfigSummary;
@@ -22,7 +25,24 @@ export function configRows(
   });
 }
 
-export function filterConfigs(rows: readonly ConfigRow[], text: string): readonly ConfigRow[] {
-  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return rows.filter((row) => wanted.every((word) => row.words.includes(word)));
+const text = (id: string, label: string, of: (row: ConfigRow) => string | null): FilterField<ConfigRow> => ({
+  id,
+  label,
+  kind: 'text',
+  of,
+  offered: true,
+});
+
+export const configFilter: FilterSpec<ConfigRow> = {
+  fields: [
+    text('site', 'Site', ({ device }) => device.site),
+    text('vendor', 'Vendor', ({ device }) => device.vendor),
+    text('model', 'Model', ({ device }) => device.model),
+    text('profile', 'Profile', ({ summary }) => summary.profile),
+  ],
+  textOf: ({ words }) => words,
+};
+
+export function filterConfigs(rows: readonly ConfigRow[], filter: string): readonly ConfigRow[] {
+  return matchingRows(parseTerms(filter, fieldIds(configFilter)), configFilter, rows);
 }

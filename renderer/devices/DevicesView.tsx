@@ -1,17 +1,18 @@
 import { IconPlus } from '@tabler/icons-react';
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Device } from '../../shared/contract/devices.ts';
 import { useTopic } from '../engine/use-topic.ts';
 import { StatesHelpLink } from '../help/StatesHelpLink.tsx';
 import { fieldIds, type FilterSpec } from '../filter/filter-spec.ts';
 import { FilterBox } from '../filter/FilterBox.tsx';
+import { useAddressFilter } from '../filter/use-address-filter.ts';
 import { matchingRows } from '../filter/match-terms.ts';
 import { NothingMatches } from '../filter/NothingMatches.tsx';
 import { parseTerms } from '../filter/parse-terms.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
 import { dismissBulk } from '../state/bulk-job.ts';
 import { filterTerm } from '../state/filter-terms.ts';
-import { goTo, replaceRoute, useListFilter } from '../state/route.ts';
+import { goTo } from '../state/route.ts';
 import { select, useSelection } from '../state/selection.ts';
 import { useTableLayout } from '../state/table-layouts.ts';
 import { Button } from '../ui/Button.tsx';
@@ -31,28 +32,6 @@ import { deviceRows, type DeviceRow } from './device-rows.ts';
 import { DevicesTools } from './DevicesTools.tsx';
 import { useFoundMacs } from './use-found-macs.ts';
 import styles from './DevicesView.module.css';
-
-const ADDRESS_AFTER_MS = 300;
-
-/** The filter as it is typed. The address follows, so that a link, the way back and a reload lead to the same rows. */
-function useFilter(): readonly [string, (filter: string) => void] {
-  const asked = useListFilter();
-  const [filter, setFilter] = useState(asked);
-  const written = useRef(asked);
-  useEffect(() => {
-    if (asked !== written.current) setFilter(asked);
-    written.current = asked;
-  }, [asked]);
-  useEffect(() => {
-    if (filter.trim() === written.current) return undefined;
-    const timer = setTimeout(() => {
-      written.current = filter.trim();
-      replaceRoute({ view: 'devices', filter });
-    }, ADDRESS_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [filter]);
-  return [filter, setFilter];
-}
 
 interface Rows {
   readonly all: readonly DeviceRow[];
@@ -101,7 +80,7 @@ function StateCounts({ rows, onChoose }: StateCountsProps): ReactNode {
 
 /** All devices of the network, known by answer or by hearsay. */
 export function DevicesView(): ReactNode {
-  const [filter, setFilter] = useFilter();
+  const [filter, setFilter] = useAddressFilter('devices');
   // Typing comes first: thousands of rows are filtered a moment later where the machine is slow.
   const { all, shown, spec } = useRows(useDeferredValue(filter));
   const { error } = useTopic('devices', {});

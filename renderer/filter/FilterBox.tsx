@@ -111,7 +111,7 @@ export function FilterBox<R>({ label, value, onChange, spec, rows }: FilterBoxPr
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      if (open) setOpen(false);
+      if (open && suggestions.length > 0) setOpen(false);
       else if (value !== '') change({ chips: [], draft: '' });
       else input.current?.blur();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -11,6 +11,8 @@ export interface FilterField<R> {
   readonly nameOf?: ((value: string) => string) | undefined;
   /** Its values are offered while typing. */
   readonly offered?: boolean | undefined;
+  /** Whether a row fits one value, lower case, where that is not a matter of comparing it. */
+  readonly fits?: ((row: R, value: string) => boolean) | undefined;
   /** One line for people: what can be written. */
   readonly hint?: string | undefined;
 }

@@ -31,8 +31,7 @@ function wordTest<R>(term: WordTerm, spec: FilterSpec<R>): TermTest<R> {
 function fieldTests<R>(field: FilterField<R>, terms: readonly Term[], rows: readonly R[]): readonly TermTest<R>[] {
   const own = terms.filter((term) => term.kind === 'field' && term.field === field.id && term.values.length > 0);
   const told = own as readonly FieldTerm[];
-  const test = (term: FieldTerm): ((row: R) => boolean) =>
-    field.kind === 'number' ? numberTest(field, term) : textTest(field, term, rows);
+  const test = (term: FieldTerm): ((row: R) => boolean) => valueTest(field, term, rows);
   const refused = told
     .filter((term) => term.negated)
     .map((term): TermTest<R> => {
@@ -43,6 +42,12 @@ function fieldTests<R>(field: FilterField<R>, terms: readonly Term[], rows: read
   if (wanted.length === 0) return refused;
   const tests = wanted.map(test);
   return [{ terms: wanted, test: (row) => tests.some((holds) => holds(row)) }, ...refused];
+}
+
+function valueTest<R>(field: FilterField<R>, term: FieldTerm, rows: readonly R[]): (row: R) => boolean {
+  const { fits } = field;
+  if (fits !== undefined) return (row) => term.values.some((value) => fits(row, value));
+  return field.kind === 'number' ? numberTest(field, term) : textTest(field, term, rows);
 }
 
 const UNKNOWN = ['unknown', 'none'];

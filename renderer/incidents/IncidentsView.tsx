@@ -1,16 +1,19 @@
-import { IconClipboardText, IconDownload, IconFilter, IconFilterPlus } from '@tabler/icons-react';
+import { IconClipboardText, IconDownload, IconFilterPlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Incident } from '../../shared/contract/incidents.ts';
+import { useTopic } from '../engine/use-topic.ts';
+import { FilterBox } from '../filter/FilterBox.tsx';
+import { NothingMatches } from '../filter/NothingMatches.tsx';
+import { useAddressFilter } from '../filter/use-address-filter.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
 import { isTyping } from '../shell/use-window-keys.ts';
 import { usePlayhead } from '../state/playhead.ts';
-import { goTo, useListFilter } from '../state/route.ts';
+import { goTo } from '../state/route.ts';
 import { saveCsv } from '../state/save-csv.ts';
 import { toastFailure, useAction } from '../state/use-action.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/count-text.ts';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
-import { FilterBox } from '../ui/FilterBox.tsx';
 import { zoneName } from '../ui/format-time.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -21,7 +24,7 @@ import { ChosenBar, DeedBar } from './ChosenBar.tsx';
 import { useChosen } from './chosen.ts';
 import { acknowledge, unacknowledge, undoLastDeed } from './incident-deeds.ts';
 import { incidentsAsCsv, incidentsAsMarkdown } from './incident-export.ts';
-import { filterIncidents, filterSince, incidentFields } from './incident-filter.ts';
+import { filterIncidents, filterSince, incidentFilter } from './incident-filter.ts';
 import { groupIncidents, type Grouping } from './incident-groups.ts';
 import { IncidentTable } from './IncidentTable.tsx';
 import { NoteDialog } from './NoteDialog.tsx';
@@ -80,17 +83,11 @@ function useUndoKey(): void {
   }, []);
 }
 
-function emptyText(anyKnown: boolean, filter: string): string {
-  if (!anyKnown) return 'When something breaks, it appears here once, with its root, what hangs behind it, and why.';
-  return `None is as asked for: ${filter}. Words are looked for everywhere; terms are ${incidentFields.map((field) => `${field}:`).join(' ')}`;
-}
-
 type Asking = 'cause' | 'note' | null;
 
 /** Incidents of the last week, of the time bar's stretch, or of all history: filtered, grouped, and done with in bulk. */
 export function IncidentsView(): ReactNode {
-  const asked = useListFilter();
-  const [filter, setFilter] = useState(asked);
+  const [filter, setFilter] = useAddressFilter('incidents');
   const [stretch, setStretch] = useState<Stretch>('recent');
   const [grouping, setGrouping] = useState<Grouping>('day');
   const [asking, setAsking] = useState<Asking>(null);
@@ -99,7 +96,9 @@ export function IncidentsView(): ReactNode {
   const nowMs = atMs ?? presentMs;
   const source = useIncidentSource(stretch, filterSince(filter, nowMs));
   const chosen = useChosen();
-  const shown = useMemo(() => filterIncidents(source.items, filter, nowMs), [source.items, filter, nowMs]);
+  const devices = useTopic('devices', {}).byId;
+  const spec = useMemo(() => incidentFilter({ nowMs, devices }), [nowMs, devices]);
+  const shown = useMemo(() => filterIncidents(source.items, filter, spec), [source.items, filter, spec]);
   const groups = useMemo(() => groupIncidents(shown, nowMs, grouping), [shown, nowMs, grouping]);
   const picked = useMemo(() => shown.filter(({ id }) => chosen.ids.has(id)), [shown, chosen.ids]);
   const acknowledging = useAction(() => acknowledge(picked));
@@ -122,7 +121,7 @@ export function IncidentsView(): ReactNode {
   }
 
   function addTerm(term: string): void {
-    setFilter((last) => (last.includes(term) ? last : `${last} ${term}`.trim()));
+    if (!filter.includes(term)) setFilter(`${filter} ${term}`.trim());
   }
 
   const failure = acknowledging.failure ?? takingBack.failure ?? source.failure;
@@ -150,12 +149,7 @@ export function IncidentsView(): ReactNode {
           </>
         }
       >
-        <FilterBox
-          label="Filter incidents"
-          value={filter}
-          onChange={setFilter}
-          icon={<IconFilter size={14} aria-hidden />}
-        />
+        <FilterBox label="Filter incidents" value={filter} onChange={setFilter} spec={spec} rows={source.items} />
         <Menu
           trigger={
             <Button size="small" tone="quiet" aria-label="Add to the filter" title="Add to the filter">
@@ -174,11 +168,14 @@ export function IncidentsView(): ReactNode {
       </ViewBar>
       {failure !== null && <ErrorState message={failure.message} hint={failure.hint} onRetry={more} />}
       {shown.length === 0 && source.complete ? (
-        <EmptyState
-          title="No incidents"
-          text={emptyText(source.items.length > 0, filter)}
-          action={filter === '' ? undefined : <Button onClick={() => setFilter('')}>Show all</Button>}
-        />
+        source.items.length > 0 ? (
+          <NothingMatches filter={filter} spec={spec} rows={source.items} noun="incident" onChange={setFilter} />
+        ) : (
+          <EmptyState
+            title="No incidents"
+            text="When something breaks, it appears here once, with its root, what hangs behind it, and why."
+          />
+        )
       ) : (
         <IncidentTable
           groups={groups}

@@ -32,6 +32,10 @@ function done(incidents: readonly Incident[], words: string, undo: Deed['undo'])
   useLastDeed.setState({ deed: { words: `${countText(incidents.length, 'incident')} ${words}`, undo } });
 }
 
+function nothingToDo(words: string): void {
+  useLastDeed.setState({ deed: { words, undo: null } });
+}
+
 export async function undoLastDeed(): Promise<void> {
   const { deed } = useLastDeed.getState();
   if (deed === null || deed.undo === null) return;
@@ -57,6 +61,7 @@ const acknowledgeAs = (incidents: readonly Incident[], by: string): Promise<void
 /** Those of them that nobody has acknowledged yet. */
 export async function acknowledge(incidents: readonly Incident[]): Promise<void> {
   const waiting = incidents.filter(({ acknowledgedBy }) => acknowledgedBy === null);
+  if (waiting.length === 0) return nothingToDo('All of them are acknowledged already');
   await acknowledgeAs(waiting, operatorName());
   done(waiting, 'acknowledged', () => takeBack(waiting));
 }
@@ -76,6 +81,7 @@ function byFormer<K>(incidents: readonly Incident[], formerOf: (incident: Incide
 
 export async function unacknowledge(incidents: readonly Incident[]): Promise<void> {
   const owned = incidents.filter(({ acknowledgedBy }) => acknowledgedBy !== null);
+  if (owned.length === 0) return nothingToDo('None of them is acknowledged');
   await takeBack(owned);
   done(owned, 'no longer acknowledged', async () => {
     for (const [by, own] of byFormer(owned, ({ acknowledgedBy }) => acknowledgedBy)) {

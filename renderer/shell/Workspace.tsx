@@ -33,7 +33,7 @@ function view(route: Route): ReactNode {
     case 'device':
       return <DeviceView key={route.deviceId} deviceId={route.deviceId} tab={route.tab} line={route.line ?? null} />;
     case 'incidents':
-      return <IncidentsView key={route.filter} />;
+      return <IncidentsView />;
     case 'console':
       return <ConsoleView />;
     case 'handover':
@@ -73,49 +73,45 @@ export function Workspace(): ReactNode {
       <Inspector selection={inspected} />
     </ErrorBoundary>
   );
-  if (!wide) {
-    return (
-      <div className={styles.work} data-print="flow">
-        {main}
-        {inspector && (
-          <div className={styles.over} style={{ width }} data-no-print>
-            {inspector}
-          </div>
-        )}
-      </div>
-    );
-  }
+  // One tree for both widths: crossing from one to the other keeps what the view was doing.
   return (
-    <Group
-      className={styles.work}
-      data-print="flow"
-      orientation="horizontal"
-      onLayoutChanged={(_layout, { isUserInteraction }) => {
-        if (isUserInteraction && inspected !== null) setInspectorWidth(shownWidth.current);
-      }}
-    >
-      <Panel id="view-panel" minSize={400} className={styles.panel} data-print="flow">
-        {main}
-      </Panel>
-      {inspector && (
-        <>
-          <Separator className={styles.separator} aria-label="Width of the inspector" />
-          <Panel
-            data-no-print
-            id={`inspector-${width === inspectorWidth ? 'own' : route.view}`}
-            className={styles.panel}
-            defaultSize={width - SEPARATOR_PX}
-            minSize={INSPECTOR_MIN}
-            maxSize={INSPECTOR_MAX}
-            groupResizeBehavior="preserve-pixel-size"
-            onResize={(size) => {
-              shownWidth.current = size.inPixels + SEPARATOR_PX;
-            }}
-          >
-            {inspector}
-          </Panel>
-        </>
+    <div className={styles.work} data-print="flow">
+      <Group
+        className={styles.beside}
+        data-print="flow"
+        orientation="horizontal"
+        onLayoutChanged={(_layout, { isUserInteraction }) => {
+          if (isUserInteraction && inspected !== null) setInspectorWidth(shownWidth.current);
+        }}
+      >
+        <Panel id="view-panel" minSize={400} className={styles.panel} data-print="flow">
+          {main}
+        </Panel>
+        {wide && inspector && (
+          <>
+            <Separator className={styles.separator} aria-label="Width of the inspector" />
+            <Panel
+              data-no-print
+              id={`inspector-${width === inspectorWidth ? 'own' : route.view}`}
+              className={styles.panel}
+              defaultSize={width - SEPARATOR_PX}
+              minSize={INSPECTOR_MIN}
+              maxSize={INSPECTOR_MAX}
+              groupResizeBehavior="preserve-pixel-size"
+              onResize={(size) => {
+                shownWidth.current = size.inPixels + SEPARATOR_PX;
+              }}
+            >
+              {inspector}
+            </Panel>
+          </>
+        )}
+      </Group>
+      {!wide && inspector && (
+        <div className={styles.over} style={{ width }} data-no-print>
+          {inspector}
+        </div>
       )}
-    </Group>
+    </div>
   );
 }

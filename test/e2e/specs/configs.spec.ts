@@ -42,6 +42,16 @@ test.describe('configurations', () => {
     await openConfigs(page);
   });
 
+  test('stay filtered when the window becomes narrow, and wide again', async ({ page }) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('ng-dist-2');
+    for (const width of [1100, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect(page.getByRole('combobox', { name: 'Filter devices' })).toHaveValue('ng-dist-2');
+      await expect(list(page).getByRole('row')).toHaveCount(2);
+    }
+  });
+
   test('of two moments are compared by keyboard alone', async ({ page }) => {
     await goToRow(page, 'ng-dist-2');
     await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterIncidents, filterSince } from '../../../../renderer/incidents/incident-filter.ts';
+import { filterIncidents, filterSince, incidentFilter } from '../../../../renderer/incidents/incident-filter.ts';
 import { incidentOf } from '../timeline/incident.ts';
 
 const HOUR = 3_600_000;
@@ -11,7 +11,9 @@ const incidents = [
   incidentOf(3, { severity: 'major', openedAtMs: NOW - 40 * HOUR, closedAtMs: null, acknowledgedBy: 'Ada' }),
 ];
 
-const found = (filter: string): readonly number[] => filterIncidents(incidents, filter, NOW).map(({ id }) => id);
+const devices = new Map([[1, { name: 'rv-dist-1' }]]);
+const spec = incidentFilter({ nowMs: NOW, devices });
+const found = (filter: string): readonly number[] => filterIncidents(incidents, filter, spec).map(({ id }) => id);
 
 test('an empty filter keeps all', () => {
   expect(found('')).toEqual([1, 2, 3]);

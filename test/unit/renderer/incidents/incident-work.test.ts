@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { between } from '../../../../renderer/incidents/chosen.ts';
 import { incidentsAsCsv, incidentsAsMarkdown } from '../../../../renderer/incidents/incident-export.ts';
-import { filterIncidents } from '../../../../renderer/incidents/incident-filter.ts';
+import { filterIncidents, incidentFilter } from '../../../../renderer/incidents/incident-filter.ts';
 import { incidentLanes, notMilder } from '../../../../renderer/timeline/incident-lanes.ts';
 import { incidentOf as incident } from '../timeline/incident.ts';
 
@@ -15,11 +15,14 @@ describe('the filter', () => {
     incident(2, { site: 'Harbour north', kind: 'link-down', title: 'r2 to r3 down' }),
     incident(3, { site: null, title: 'r3 is down', openedAtMs: NOW - 48 * HOUR }),
   ];
-  const found = (filter: string): number[] => filterIncidents(some, filter, NOW).map(({ id }) => id);
+  const spec = incidentFilter({ nowMs: NOW, devices: new Map([[1, { name: 'rv-dist-1' }]]) });
+  const found = (filter: string): number[] => filterIncidents(some, filter, spec).map(({ id }) => id);
 
   test('knows cause, owner and what nobody said', () => {
     expect(found('cause:power')).toEqual([1]);
     expect(found('cause:none')).toEqual([2, 3]);
+    expect(found('cause:unknown')).toEqual([]);
+    expect(found('-cause:power device:rv-dist-1')).toEqual([2, 3]);
     expect(found('owner:"a. berg"')).toEqual([1]);
     expect(found('owner:none site:none')).toEqual([3]);
     expect(found('SITE:"harbour North"')).toEqual([2]);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildNetwork } from '../../../../../electron/headless/demo/harbour/build-network.ts';
 import type { DemoDevice, DemoPort } from '../../../../../electron/headless/demo/harbour/network-types.ts';
-import { HARBOUR_SCHEDULE, harbourScheduleFrom, QUIET_SCHEDULE } from '../../../../../electron/headless/demo/harbour/schedule.ts';
-import type { DemoEvent, DemoSchedule } from '../../../../../electron/headless/demo/harbour/schedule.ts';
+import { harbourScheduleFrom, QUIET_SCHEDULE } from '../../../../../electron/headless/demo/harbour/schedule.ts';
+import type { DemoEvent } from '../../../../../electron/headless/demo/harbour/schedule.ts';
 import {
   OPER,
   countersBeganMs,
