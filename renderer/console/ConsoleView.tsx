@@ -8,33 +8,52 @@ import { Sparkline } from '../graphs/Sparkline.tsx';
 import { ViewBar } from '../shell/ViewBar.tsx';
 import { ErrorState } from '../ui/EmptyState.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
+import { useSize } from '../ui/use-size.ts';
 import { consoleTiles, type ConsoleTile } from './console-tiles.ts';
 import { TunedJobs } from './TunedJobs.tsx';
 import styles from './ConsoleView.module.css';
 
 const HOUR_MS = 3_600_000;
+const COURSE_HEIGHT = 28;
 /** The health itself comes live; its course and the lists are asked for anew at this pace. */
 const REFRESH_MS = 10_000;
 
+interface CourseProps {
+  readonly tile: ConsoleTile;
+  readonly metric: NonNullable<ConsoleTile['metric']>;
+  readonly history: readonly ConsolePoint[];
+}
+
+/** Of the last hour, or since the engine started: the whole width of the tile. */
+function Course({ tile, metric, history }: CourseProps): ReactNode {
+  const [watch, { width }] = useSize();
+  const toMs = history.at(-1)?.atMs ?? 0;
+  const fromMs = Math.max(toMs - HOUR_MS, history[0]?.atMs ?? 0);
+  return (
+    <div ref={watch} className={styles.course}>
+      {width > 0 && (
+        <Sparkline
+          atMs={history.map((point) => point.atMs)}
+          lines={[{ values: history.map((point) => point[metric]), tone: 'neutral' }]}
+          fromMs={fromMs}
+          toMs={toMs}
+          width={width}
+          height={COURSE_HEIGHT}
+          label={`${tile.title} over the last ${formatDuration(toMs - fromMs)}`}
+        />
+      )}
+    </div>
+  );
+}
+
 function Tile({ tile, history }: { readonly tile: ConsoleTile; readonly history: readonly ConsolePoint[] }): ReactNode {
   const { metric } = tile;
-  const toMs = history.at(-1)?.atMs ?? 0;
   return (
     <div role="group" className={styles.tile} aria-label={tile.title}>
       <h2 className={styles.label}>{tile.title}</h2>
       <p className={`${styles.value} num`}>{tile.value}</p>
       <p className={styles.detail}>{tile.detail}</p>
-      {metric !== null && history.length > 1 && (
-        <Sparkline
-          atMs={history.map((point) => point.atMs)}
-          lines={[{ values: history.map((point) => point[metric]), tone: 'neutral' }]}
-          fromMs={toMs - HOUR_MS}
-          toMs={toMs}
-          width={180}
-          height={28}
-          label={`${tile.title} over the last hour`}
-        />
-      )}
+      {metric !== null && history.length > 1 && <Course tile={tile} metric={metric} history={history} />}
     </div>
   );
 }

@@ -18,11 +18,14 @@ export interface FilterBoxProps<R> {
   readonly spec: FilterSpec<R>;
   /** All rows of the list: what they hold is offered. */
   readonly rows: readonly R[];
+  /** Then the key / belongs to another box, and Escape closes the popover and keeps what was typed. */
+  readonly inPopover?: boolean | undefined;
 }
 
 /** The key / goes there, from wherever nobody types. */
-function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
+function useSlash(input: React.RefObject<HTMLInputElement | null>, leadsHere: boolean): void {
   useEffect(() => {
+    if (!leadsHere) return undefined;
     function onKeyDown(event: globalThis.KeyboardEvent): void {
       const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role="dialog"]');
       if (event.key !== '/' || typing) return;
@@ -31,7 +34,7 @@ function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [input]);
+  }, [input, leadsHere]);
 }
 
 /** Chips and text of a filter that may also be changed from outside. */
@@ -50,7 +53,7 @@ function useSplit(value: string, fields: readonly string[], onChange: (value: st
  * Filters the list under it: plain words, and terms such as state:down, which become chips when they are finished. Suggests
  * how a word may go on; Down and Enter, or Tab, take a suggestion. Escape closes the list, then empties the box.
  */
-export function FilterBox<R>({ label, value, onChange, spec, rows }: FilterBoxProps<R>): ReactNode {
+export function FilterBox<R>({ label, value, onChange, spec, rows, inPopover = false }: FilterBoxProps<R>): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLSpanElement>(null);
   const listId = useId();
@@ -58,7 +61,7 @@ export function FilterBox<R>({ label, value, onChange, spec, rows }: FilterBoxPr
   const [split, change] = useSplit(value, fields, onChange);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  useSlash(input);
+  useSlash(input, !inPopover);
   const { chips, draft } = split;
   const piece = lastPiece(draft);
   const suggestions = useMemo(() => {
@@ -108,7 +111,7 @@ export function FilterBox<R>({ label, value, onChange, spec, rows }: FilterBoxPr
     } else if (event.key === 'Backspace' && atStart && last !== undefined) {
       event.preventDefault();
       change({ chips: chips.slice(0, -1), draft: `${last}${draft === '' ? '' : ` ${draft}`}` });
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && !(inPopover && suggestions.length === 0)) {
       event.preventDefault();
       event.stopPropagation();
       if (open && suggestions.length > 0) setOpen(false);

@@ -6,7 +6,7 @@ import styles from './FilterBox.module.css';
 
 export interface FilterChoicesProps {
   readonly id: string;
-  /** What it hangs under. */
+  /** What it hangs under, or over where there is no room below. */
   readonly box: RefObject<HTMLElement | null>;
   readonly suggestions: readonly Suggestion[];
   /** -1: none. */
@@ -19,15 +19,17 @@ const GAP_PX = 4;
 /** The suggestions, over everything: the bar that the box stands in cuts off what hangs out of it. */
 export function FilterChoices({ id, box, suggestions, active, onTake }: FilterChoicesProps): ReactNode {
   if (suggestions.length === 0) return null;
-  function hangUnder(list: HTMLElement | null): void {
+  function hang(list: HTMLElement | null): void {
     const rect = box.current?.getBoundingClientRect();
     if (list === null || rect === undefined) return;
+    const below = rect.bottom + GAP_PX;
+    const above = rect.top - GAP_PX - list.offsetHeight;
     list.style.left = `${rect.left}px`;
-    list.style.top = `${rect.bottom + GAP_PX}px`;
+    list.style.top = `${below + list.offsetHeight > window.innerHeight && above > 0 ? above : below}px`;
   }
   return createPortal(
     <ul
-      ref={hangUnder}
+      ref={hang}
       id={id}
       role="listbox"
       aria-label="How the filter may go on"

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { select } from '../state/selection.ts';
 import { countText } from '../ui/count-text.ts';
@@ -6,30 +6,21 @@ import { formatMoment } from '../ui/format-time.ts';
 import { StateShape } from '../ui/StateMark.tsx';
 import { useNow } from '../ui/use-now.ts';
 import type { Frame, MapController } from './live/map-controller.ts';
-import { notePlace } from './geometry/note-place.ts';
+import { placeNotes, type AskedNote, type NotePlace, type Size } from './geometry/note-place.ts';
 import { rectAround, type Rect } from './geometry/plane.ts';
 import { CONTROLS, LEGEND } from './live/fit-inset.ts';
 import { toScreen } from './live/viewport.ts';
+import { titleWidth } from './paint/site-title.ts';
 import type { Blast } from './scene/scene-types.ts';
 import { useLegendFolded } from './use-legend-folded.ts';
 import styles from './BlastNotes.module.css';
 
 const EDGE = 8;
-const TITLE = { width: 130, height: 34 } as const;
+/** Of the title of a site at its box's upper edge. */
+const TITLE_HEIGHT = 34;
 const MOST_SHOWN = 4;
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Placed {
-  readonly blast: Blast;
-  readonly frame: Frame;
-  readonly legendFolded: boolean;
-}
-
-/** What a sentence must not cover: cards of closed sites, and the panels at the lower edge of the map. */
+/** What a sentence must not cover: cards and titles of sites, and the panels at the lower edge of the map. */
 function taken({ viewport, camera, scene }: Frame, legendFolded: boolean): readonly Rect[] {
   const cards = [...scene.nodes.values()].flatMap((node) => {
     if (node.kind !== 'site') return [];
@@ -37,10 +28,9 @@ function taken({ viewport, camera, scene }: Frame, legendFolded: boolean): reado
     return [rectAround(at, node.halfWidth * viewport.zoom + EDGE, node.halfHeight * viewport.zoom + EDGE)];
   });
   const { width, height } = camera.size;
-  // The titles of sites that begin below the outline.
-  const titles = scene.sites.map(({ rect }) => {
-    const { x: left, y: top } = toScreen(viewport, { x: rect.left, y: rect.top });
-    return { left: left - EDGE, top: top - EDGE, right: left + TITLE.width, bottom: top + TITLE.height };
+  const titles = scene.sites.map((box) => {
+    const { x: left, y: top } = toScreen(viewport, { x: box.rect.left, y: box.rect.top });
+    return { left, top: top - EDGE, right: left + titleWidth(box, viewport.zoom), bottom: top + TITLE_HEIGHT - EDGE };
   });
   const controls = { left: width - CONTROLS.width, top: height - CONTROLS.height, right: width, bottom: height };
   const legend = { left: 0, top: height - LEGEND.height, right: LEGEND.width, bottom: height };
@@ -50,61 +40,95 @@ function taken({ viewport, camera, scene }: Frame, legendFolded: boolean): reado
 
 /** Its two sizes, on one line and on two: measured once a text, not once a frame. */
 function sizesOf(element: HTMLElement): readonly Size[] {
-  return [false, true].map((narrow) => {
+  const wasNarrow = element.hasAttribute('data-narrow');
+  const sizes = [false, true].map((narrow) => {
     element.toggleAttribute('data-narrow', narrow);
     return { width: element.offsetWidth, height: element.offsetHeight };
   });
+  element.toggleAttribute('data-narrow', wasNarrow);
+  return sizes;
 }
 
-function place(element: HTMLElement, notes: readonly Size[], { blast, frame, legendFolded }: Placed): void {
-  const foot = toScreen(frame.viewport, blast.foot);
-  const head = toScreen(frame.viewport, { x: blast.foot.x, y: Math.min(...blast.outline.map(({ y }) => y)) });
-  const room = { notes, area: frame.camera.size, taken: taken(frame, legendFolded) };
-  const { left, top, arrow, above, size } = notePlace(foot, head.y, room);
+interface Note {
+  readonly element: HTMLElement;
+  readonly sizes: readonly Size[];
+}
+
+function askedNote({ foot, outline }: Blast, { viewport }: Frame, notes: readonly Size[]): AskedNote {
+  const head = toScreen(viewport, { x: foot.x, y: Math.min(...outline.map(({ y }) => y)) });
+  return { foot: toScreen(viewport, foot), headY: head.y, notes };
+}
+
+function show(element: HTMLElement, place: NotePlace | null): void {
+  element.toggleAttribute('data-no-room', place === null);
+  if (place === null) return;
+  const { left, top, arrow, above, size } = place;
   element.toggleAttribute('data-narrow', size > 0);
   element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   element.style.setProperty('--arrow', `${Math.round(arrow)}px`);
   element.toggleAttribute('data-above', above);
 }
 
-/** One sentence for each blast radius: it names the root and counts the rest. */
-export function BlastNotes({ controller }: { readonly controller: MapController }): ReactNode {
-  const blasts = useStore(controller.shown, (shown) => shown.blasts);
-  return blasts
-    .slice(0, MOST_SHOWN)
-    .map((blast) => <BlastNote key={blast.incidentId} controller={controller} blast={blast} />);
+/** Those that took most with them first; that one is told in any case which took more than any other. */
+function sorted(blasts: readonly Blast[]): { readonly blasts: readonly Blast[]; readonly must: number } {
+  const order = blasts.toSorted((a, b) => b.affected - a.affected).slice(0, MOST_SHOWN);
+  const [first, second] = order;
+  return { blasts: order, must: first !== undefined && first.affected > (second?.affected ?? 0) ? 1 : 0 };
 }
 
-function BlastNote({ controller, blast }: { readonly controller: MapController; readonly blast: Blast }): ReactNode {
-  const note = useRef<HTMLButtonElement>(null);
-  const sizes = useRef<readonly Size[]>([]);
-  const nowMs = useNow(60_000);
+/** One sentence for each blast radius that there is room for: it names the root and counts the rest. */
+export function BlastNotes({ controller }: { readonly controller: MapController }): ReactNode {
+  const all = useStore(controller.shown, (shown) => shown.blasts);
+  const { blasts, must } = useMemo(() => sorted(all), [all]);
+  const notes = useRef(new Map<number, Note>());
   const legendFolded = useLegendFolded();
-  const behind = `${countText(blast.affected, 'device')} behind it ${blast.affected === 1 ? 'is' : 'are'} unreachable`;
-  useLayoutEffect(() => {
-    if (note.current) sizes.current = sizesOf(note.current);
-  });
   useEffect(
     () =>
       controller.onFrame((frame) => {
-        if (note.current) place(note.current, sizes.current, { blast, frame, legendFolded });
+        const shown = blasts.flatMap((blast) => {
+          const note = notes.current.get(blast.incidentId);
+          return note ? [{ ...note, asked: askedNote(blast, frame, note.sizes) }] : [];
+        });
+        const room = { area: frame.camera.size, taken: taken(frame, legendFolded), must };
+        const places = placeNotes(
+          shown.map(({ asked }) => asked),
+          room,
+        );
+        shown.forEach(({ element }, index) => show(element, places[index] ?? null));
       }),
-    [controller, blast, legendFolded],
+    [controller, blasts, must, legendFolded],
   );
+  const keep = useCallback((incidentId: number, element: HTMLElement | null) => {
+    if (element === null) notes.current.delete(incidentId);
+    else notes.current.set(incidentId, { element, sizes: sizesOf(element) });
+  }, []);
+  return blasts.map((blast) => <BlastNote key={blast.incidentId} blast={blast} keep={keep} />);
+}
+
+interface BlastNoteProps {
+  readonly blast: Blast;
+  readonly keep: (incidentId: number, element: HTMLElement | null) => void;
+}
+
+function BlastNote({ blast, keep }: BlastNoteProps): ReactNode {
+  const note = useRef<HTMLButtonElement>(null);
+  const nowMs = useNow(60_000);
+  const { incidentId, rootName, affected, openedAtMs } = blast;
+  const behind = `${countText(affected, 'device')} behind it ${affected === 1 ? 'is' : 'are'} unreachable`;
+  const since = formatMoment(openedAtMs, nowMs);
+  useLayoutEffect(() => {
+    keep(incidentId, note.current);
+    return () => keep(incidentId, null);
+  }, [keep, incidentId, rootName, behind, since]);
   return (
-    <button
-      ref={note}
-      type="button"
-      className={styles.note}
-      onClick={() => select({ kind: 'incident', incidentId: blast.incidentId })}
-    >
+    <button ref={note} type="button" className={styles.note} onClick={() => select({ kind: 'incident', incidentId })}>
       <StateShape state="down" size={16} />
       <span>
         <strong className={styles.sentence}>
-          {blast.rootName} is the root; {behind}
+          {rootName} is the root; {behind}
         </strong>
         <span className={styles.more}>
-          Incident {blast.incidentId}, open since {formatMoment(blast.openedAtMs, nowMs)}.
+          Incident {incidentId}, open since {since}.
         </span>
       </span>
     </button>

@@ -2,16 +2,14 @@ import type { ReactNode } from 'react';
 import { causeText } from '../../shared/model/cause-names.ts';
 import type { Incident } from '../../shared/contract/incidents.ts';
 import { usePlayhead } from '../state/playhead.ts';
-import { usePreferences } from '../state/preferences.ts';
 import { select } from '../state/selection.ts';
-import { useIncidentsIn } from '../state/use-incidents-in.ts';
 import { useTimeRange } from '../state/use-time-range.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { countText } from '../ui/count-text.ts';
 import { formatDay, formatMinute, zoneName } from '../ui/format-time.ts';
 import { SeverityPips } from '../ui/SeverityPips.tsx';
 import { Age, Time } from '../ui/Time.tsx';
-import { notMilder } from './incident-lanes.ts';
+import { useBarIncidents } from './bar-incidents.ts';
 import styles from './StretchTable.module.css';
 
 /** A table for reading; the list of incidents pages through more. */
@@ -49,8 +47,7 @@ function Row({ incident, onClose }: { readonly incident: Incident; readonly onCl
 /** What the bar shows, as a table: for screen readers, and for whoever wants to read it line by line. */
 export function StretchTable({ onClose }: { readonly onClose: () => void }): ReactNode {
   const range = useTimeRange();
-  const least = usePreferences((state) => state.leastSeverity);
-  const incidents = notMilder(useIncidentsIn(range), least).toSorted((a, b) => b.openedAtMs - a.openedAtMs);
+  const incidents = useBarIncidents(range).shown.toSorted((a, b) => b.openedAtMs - a.openedAtMs);
   const { fromMs, toMs } = range;
   const left = incidents.length - MOST;
   const words = `${countText(incidents.length, 'incident')}, ${formatDay(fromMs)} ${formatMinute(fromMs)} to ${formatDay(toMs)} ${formatMinute(toMs)} ${zoneName(toMs)}${left > 0 ? `; the newest ${MOST}` : ''}`;

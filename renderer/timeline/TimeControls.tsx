@@ -11,6 +11,7 @@ import { StateShape } from '../ui/StateMark.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { LONGEST_SPAN_MS, SHORTEST_SPAN_MS, zoomedSpan } from './bar-range.ts';
 import { LaneChoices } from './LaneChoices.tsx';
+import { LaneFilter } from './LaneFilter.tsx';
 import { Playback } from './Playback.tsx';
 import { StretchTable } from './StretchTable.tsx';
 import { useHistoryStart } from './use-history-start.ts';
@@ -76,6 +77,7 @@ function Spans({ onTable }: { readonly onTable: () => void }): ReactNode {
   return (
     <div className={styles.spans}>
       <LaneChoices />
+      <LaneFilter />
       <IconButton label="Incidents shown, as a table" size="small" onClick={onTable}>
         <IconTable {...icon} />
       </IconButton>

@@ -101,9 +101,12 @@ export function incidentLanes(
   return [...lanes.slice(0, room - 1), shared, ...last];
 }
 
-const rank = (severity: Incident['severity']): number => severities.indexOf(severity);
+/** 0 is the worst. */
+export const severityRank = (severity: Incident['severity']): number => severities.indexOf(severity);
 
 /** Those of a severity and worse. */
 export function notMilder(incidents: readonly Incident[], least: LeastSeverity): readonly Incident[] {
-  return least === 'info' ? incidents : incidents.filter(({ severity }) => rank(severity) <= rank(least));
+  return least === 'info'
+    ? incidents
+    : incidents.filter(({ severity }) => severityRank(severity) <= severityRank(least));
 }

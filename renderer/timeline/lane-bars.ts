@@ -1,6 +1,6 @@
 /** From incidents to bars in pixels. Pure. */
 import type { Incident } from '../../shared/contract/incidents.ts';
-import type { Lane } from './incident-lanes.ts';
+import { severityRank, type Lane } from './incident-lanes.ts';
 
 export interface BarScale {
   readonly fromMs: number;
@@ -40,12 +40,22 @@ function barOf(incident: Incident, lane: number, scale: BarScale, nowMs: number)
   return { incident, lane, from, to, open: incident.closedAtMs === null, begins: begin >= scale.left };
 }
 
-/** Bars in the order in which they are painted: long ones first, so that a short one is never hidden. */
+/** Bars that differ by less cover each other: of those the worst is painted last. */
+const ALIKE_PX = 4;
+
+const lengthOf = ({ from, to }: Bar): number => Math.round((to - from) / ALIKE_PX);
+
+function byPainting(a: Bar, b: Bar): number {
+  const longer = lengthOf(b) - lengthOf(a);
+  return longer === 0 ? severityRank(b.incident.severity) - severityRank(a.incident.severity) : longer;
+}
+
+/** Bars in the order in which they are painted: long ones first, so that a short one is never hidden, nor a grave one by a mild one. */
 export function laneBars(lanes: readonly Lane[], scale: BarScale, nowMs: number): readonly Bar[] {
   const bars = lanes.flatMap((lane, index) =>
     lane.incidents.map((incident) => barOf(incident, index, scale, nowMs)).filter((bar) => bar !== null),
   );
-  return bars.toSorted((a, b) => b.to - b.from - (a.to - a.from));
+  return bars.toSorted(byPainting);
 }
 
 /** The bar under a point, the topmost first; `slack` widens it for the pointer. */

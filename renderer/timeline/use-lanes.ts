@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { useLiveTopic } from '../engine/use-topic.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { usePreferences } from '../state/preferences.ts';
-import { useIncidentsIn } from '../state/use-incidents-in.ts';
 import { useNow } from '../ui/use-now.ts';
 import { barSpan } from './bar-range.ts';
-import { incidentLanes, notMilder, type Lane } from './incident-lanes.ts';
+import { useBarIncidents } from './bar-incidents.ts';
+import { incidentLanes, type Lane } from './incident-lanes.ts';
 import type { AxisMark } from './paint-lanes.ts';
 import { useMarks } from './use-marks.ts';
 import { laneBars, type Bar, type BarScale } from './lane-bars.ts';
@@ -31,23 +31,18 @@ export function useLanes(width: number, rows: number): Lanes {
   const nowMs = useNow(Math.min(LONGEST_STEP_MS, Math.max(LEAST_STEP_MS, Math.round(spanMs / plotWidth))));
   const { fromMs, toMs } = barSpan(spanMs, endMs, nowMs);
   const range = useMemo(() => ({ fromMs, toMs }), [fromMs, toMs]);
-  const { lanesBy, leastSeverity } = usePreferences();
-  const incidents = useIncidentsIn(range);
+  const { lanesBy } = usePreferences();
+  const { shown } = useBarIncidents(range);
   const devices = useLiveTopic('devices', {}).items;
   const sites = [...new Set(devices.map(({ site }) => site).filter((site) => site !== null))].sort().join('\n');
   const events = useMarks(fromMs, toMs);
   return useMemo(() => {
     const scale = { fromMs, toMs, left: NAMES_PX, width: plotWidth };
-    const lanes = incidentLanes(
-      notMilder(incidents, leastSeverity),
-      sites === '' ? [] : sites.split('\n'),
-      rows,
-      lanesBy,
-    );
+    const lanes = incidentLanes(shown, sites === '' ? [] : sites.split('\n'), rows, lanesBy);
     const marks = events.map(({ atMs, kind }) => ({
       atMs,
       of: kind === 'config.saved' ? ('configuration' as const) : ('note' as const),
     }));
     return { lanes, bars: laneBars(lanes, scale, nowMs), marks, scale, nowMs };
-  }, [incidents, events, sites, lanesBy, leastSeverity, rows, fromMs, toMs, plotWidth, nowMs]);
+  }, [shown, events, sites, lanesBy, rows, fromMs, toMs, plotWidth, nowMs]);
 }

@@ -8,6 +8,7 @@ import { paintNodes, visibleNodesOf } from './paint-nodes.ts';
 import { paintDrawnBox, paintRings } from './paint-selecting.ts';
 import {
   paintBlasts,
+  paintFarTitles,
   paintFoldButtons,
   paintOpenedFolds,
   paintSiteBoxes,
@@ -71,6 +72,7 @@ export function paintMap(job: PaintJob): number {
   paintLabels(job, nodes);
   paintPrintedNumbers(job, links);
   paintFoldButtons(job);
+  paintFarTitles(job);
   for (const link of links) {
     if (link.key === selectedLink || link.key === hoveredLink) paintLinkDetails(job, link);
   }

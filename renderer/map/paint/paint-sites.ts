@@ -4,10 +4,11 @@ import type { OpenedFold, SceneNode, SiteBox, StateCount } from '../scene/scene-
 import { BADGE_FONT, DETAIL_FONT, LABEL_FONT, LABELS_FROM, TITLE_FONT, type PaintJob } from './canvas-context.ts';
 import { faded, stateTextToken, stateToken } from './palette.ts';
 import { drawText, roundedPolygon, roundedRect } from './shapes.ts';
+import { COUNT, fitFarTitle, NAME_GAP, PLATE_AT, PLATE_PAD, TITLE_AT } from './site-title.ts';
 import { drawStateMark } from './state-mark-paths.ts';
 
 const RADIUS = 10;
-const TITLE_AT = { x: 15, y: 20 } as const;
+const PLATE_HALF = 11;
 
 /** Mark and number of each state in a row; returns where the row ends. */
 function paintCounts(job: PaintJob, counts: readonly StateCount[], at: Point): number {
@@ -17,8 +18,8 @@ function paintCounts(job: PaintJob, counts: readonly StateCount[], at: Point): n
     drawStateMark(context, state, { x: x + 7, y: at.y }, { palette, size: 14, behind: null });
     const text = String(count);
     const colour = palette(state === 'up' ? '--text2' : stateTextToken(state));
-    drawText(context, text, { x: x + 17, y: at.y }, { font: LABEL_FONT, colour });
-    x += 17 + context.measureText(text).width + 12;
+    drawText(context, text, { x: x + COUNT.mark, y: at.y }, { font: LABEL_FONT, colour });
+    x += COUNT.mark + context.measureText(text).width + COUNT.gap;
   }
   return x;
 }
@@ -39,28 +40,41 @@ export function paintSiteBoxes(job: PaintJob): void {
 
 /** After the links: a title must be read even where one passes below it. */
 export function paintSiteTitles(job: PaintJob): void {
-  const far = job.zoom < LABELS_FROM;
-  for (const box of job.scene.sites) {
-    if (!overlaps(box.rect, job.view)) continue;
-    if (far) paintFarTitle(job, box);
-    else paintTitle(job, box);
+  if (job.zoom < LABELS_FROM) return;
+  for (const { site, rect, counts } of job.scene.sites) {
+    if (!overlaps(rect, job.view)) continue;
+    const at = { x: rect.left + TITLE_AT.x, y: rect.top + TITLE_AT.y };
+    paintTitle(job, site, counts, at);
   }
 }
 
-function paintTitle(job: PaintJob, { site, rect, counts }: SiteBox): void {
+function paintTitle(job: PaintJob, name: string, counts: readonly StateCount[], at: Point): void {
   const { context, palette } = job;
-  const at = { x: rect.left + TITLE_AT.x, y: rect.top + TITLE_AT.y };
-  drawText(context, site, at, { font: TITLE_FONT, colour: palette('--text'), halo: palette('--canvas') });
-  paintCounts(job, counts, { x: at.x + context.measureText(site).width + 16, y: at.y });
+  drawText(context, name, at, { font: TITLE_FONT, colour: palette('--text'), halo: palette('--canvas') });
+  paintCounts(job, counts, { x: at.x + context.measureText(name).width + NAME_GAP, y: at.y });
 }
 
-/** From far away the site's name is what can be read: as large on the screen as ever. */
+/** From far away the site's name is what can be read: as large on the screen as ever, on a plate above everything. */
+export function paintFarTitles(job: PaintJob): void {
+  if (job.zoom >= LABELS_FROM) return;
+  for (const box of job.scene.sites) if (overlaps(box.rect, job.view)) paintFarTitle(job, box);
+}
+
 function paintFarTitle(job: PaintJob, box: SiteBox): void {
-  const { context, zoom } = job;
+  const { context, palette, zoom } = job;
+  const { name, counts, width } = fitFarTitle(box, zoom);
   context.save();
   context.translate(box.rect.left, box.rect.top);
   context.scale(1 / zoom, 1 / zoom);
-  paintTitle(job, { ...box, rect: { left: 0, top: 0, right: 0, bottom: 0 } });
+  const right = PLATE_AT + width + 2 * PLATE_PAD;
+  const plate = roundedRect({ left: PLATE_AT, top: -PLATE_HALF, right, bottom: PLATE_HALF }, PLATE_HALF / 2);
+  context.fillStyle = palette('--panel');
+  context.fill(plate);
+  context.strokeStyle = palette('--line2');
+  context.lineWidth = 1;
+  context.setLineDash([]);
+  context.stroke(plate);
+  paintTitle(job, name, counts, { x: PLATE_AT + PLATE_PAD, y: 0 });
   context.restore();
 }
 

@@ -128,4 +128,21 @@ test.describe('many incidents, by keyboard alone', () => {
     expect(head).toMatch(/^number,severity,kind,title,site/);
     expect(line).toContain('major,link-down,Depot uplink down,Depot,10');
   });
+
+  test('stand in the time bar as its filter asks, which is not kept', async ({ page, demo }) => {
+    await openList(page, demo.url);
+    const button = page.getByRole('button', { name: 'Filter the time bar' });
+    await pressUntilFocused(page, 'Tab', button);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Filter the time bar' })).toBeFocused();
+    await page.keyboard.type('kind:restarted');
+    await page.keyboard.press('Enter');
+    const told = page.getByRole('status').filter({ hasText: /^\d+ of \d+$/ });
+    await expect(told).toHaveText(/^[01] of /);
+    await page.keyboard.press('Escape');
+    await expect(button).toBeFocused();
+    await page.reload();
+    await expect(button).toBeVisible();
+    await expect(told).toHaveCount(0);
+  });
 });

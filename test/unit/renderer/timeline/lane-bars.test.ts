@@ -32,6 +32,14 @@ describe('bars', () => {
     expect(barAt(bars, 1, 600)).toBeNull();
   });
 
+  test('of two that cover each other the worse is painted last', () => {
+    const grave = incidentOf(1, { severity: 'critical', openedAtMs: 100, closedAtMs: null });
+    const mild = incidentOf(2, { severity: 'minor', openedAtMs: 101, closedAtMs: null });
+    for (const both of [lane(grave, mild), lane(mild, grave)]) {
+      expect(laneBars([both], scale, 900).map(({ incident }) => incident.id)).toEqual([2, 1]);
+    }
+  });
+
   test('every bar lies inside its stretch', () => {
     const moment = fc.integer({ min: -2000, max: 3000 });
     fc.assert(
