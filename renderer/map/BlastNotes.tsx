@@ -116,10 +116,11 @@ function BlastNote({ blast, keep }: BlastNoteProps): ReactNode {
   const { incidentId, rootName, affected, openedAtMs } = blast;
   const behind = `${countText(affected, 'device')} behind it ${affected === 1 ? 'is' : 'are'} unreachable`;
   const since = formatMoment(openedAtMs, nowMs);
+  // Each time: other words have another size.
   useLayoutEffect(() => {
     keep(incidentId, note.current);
     return () => keep(incidentId, null);
-  }, [keep, incidentId, rootName, behind, since]);
+  });
   return (
     <button ref={note} type="button" className={styles.note} onClick={() => select({ kind: 'incident', incidentId })}>
       <StateShape state="down" size={16} />
