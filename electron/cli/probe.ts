@@ -5,6 +5,7 @@ import { openSnmp } from '../engine/snmp/session.ts';
 import { readDevice } from '../engine/snmp/read-device.ts';
 import { probeJson } from '../engine/snmp/reading-to-json.ts';
 import { describeReading } from './describe-reading.ts';
+import { withOptions } from './option-hints.ts';
 
 export interface ProbeArguments {
   readonly address: string;
@@ -35,7 +36,7 @@ export const runProbe = async (args: ProbeArguments, io: ProbeIo): Promise<numbe
     const onStep = args.json ? undefined : (step: keyof typeof STEP_WORDS): void => io.err(`${STEP_WORDS[step]}\n`);
     const outcome = await readDevice(session, { signal: io.signal, clock: io.clock, onStep });
     if (outcome.kind === 'failed') {
-      io.err(`${outcome.problem.message}\n`);
+      io.err(`${withOptions(outcome.problem)}\n`);
       return 1;
     }
     io.out(args.json ? `${JSON.stringify(probeJson(outcome.value), null, 2)}\n` : describeReading(outcome.value));

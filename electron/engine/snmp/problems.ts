@@ -24,20 +24,20 @@ const silent = (target: SnmpTarget, answer: Extract<Unanswered, { kind: 'silence
   const mend =
     target.credential.kind === 'snmp-v3'
       ? 'Check that SNMPv3 is switched on, and the access list of the agent and firewalls for UDP.'
-      : 'A wrong community looks just like this: check the community (--community), the SNMP version, the access list of the agent, and firewalls for UDP.';
+      : 'A wrong community looks just like this: check the community, the SNMP version, the access list of the agent, and firewalls for UDP.';
   return problem('silent', `${asked}. ${mend}${stranger}`);
 };
 
 const garbage = (target: SnmpTarget, waitedMs: number): Problem =>
   problem(
     'garbage',
-    `${where(target)} answered within ${seconds(waitedMs)} with something that is not ${versionOf(target)}. Check the port (--port): another service may be listening there.`,
+    `${where(target)} answered within ${seconds(waitedMs)} with something that is not ${versionOf(target)}. Check the port: another service may be listening there.`,
   );
 
 const REFUSALS: Readonly<Record<string, { readonly code: ProblemCode; readonly words: string }>> = {
   ECONNREFUSED: {
     code: 'port-closed',
-    words: 'is up, but nothing listens on that UDP port. Start the SNMP agent, or set its port (--port)',
+    words: 'is up, but nothing listens on that UDP port. Start the SNMP agent, or set its port',
   },
   EHOSTUNREACH: {
     code: 'host-unreachable',
@@ -84,26 +84,25 @@ export const unanswered = (target: SnmpTarget, answer: Unanswered): Problem => {
 const V3: Readonly<Record<string, { readonly code: ProblemCode; readonly words: string }>> = {
   'unknown-user': {
     code: 'unknown-user',
-    words: 'does not know the SNMPv3 user. Check the user name (--v3-user), or create the user on the device',
+    words: 'does not know the SNMPv3 user. Check the user name, or create the user on the device',
   },
   'wrong-auth': {
     code: 'wrong-auth',
-    words: 'says the authentication is wrong. Check the authentication password and its protocol (--v3-auth)',
+    words: 'says the authentication is wrong. Check the authentication password and its protocol',
   },
   'wrong-priv': {
     code: 'wrong-priv',
     words:
-      'knows the user and the authentication password, but not what was encrypted. Check the privacy password and its protocol (--v3-priv; AES-256 comes in two kinds, aes256 and aes256r)',
+      'knows the user and the authentication password, but not what was encrypted. Check the privacy password and its protocol (AES-256 comes in two kinds, aes256 and aes256r)',
   },
   'unsupported-level': {
     code: 'unsupported-level',
     words:
-      'does not offer this user the security level that was asked. Check whether the user has authentication (--v3-auth) and privacy (--v3-priv) on the device',
+      'does not offer this user the security level that was asked. Check whether the user has authentication and privacy on the device',
   },
   unsupported: {
     code: 'unsupported',
-    words:
-      'was not asked: the cryptography of this platform lacks that privacy protocol. Use AES for the user (--v3-priv aes:…)',
+    words: 'was not asked: the cryptography of this platform lacks that privacy protocol. Use AES for the user',
   },
   'clock-astray': {
     code: 'silent',
@@ -137,7 +136,7 @@ export const statusProblem = (target: SnmpTarget, status: number, what: string):
   if (status === ERROR_STATUS.noAccess || status === ERROR_STATUS.authorizationError)
     return problem(
       'refused-by-agent',
-      `${where(target)} refuses ${what} (${word}). Check the access of this community or user on the device: its view, and the security level it demands (--v3-auth, --v3-priv).`,
+      `${where(target)} refuses ${what} (${word}). Check the access of this community or user on the device: its view, and the security level it demands.`,
     );
   return problem('refused-by-agent', `${where(target)} cannot give ${what} (${word}): a fault of its agent.`);
 };

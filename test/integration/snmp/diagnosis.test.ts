@@ -42,14 +42,16 @@ describe.skipIf(notRun)(`what an operator reads when SNMP fails${notRun}`, () =>
     const problem = await problemOf(agent, community('wrong'));
     expect(problem?.code).toBe('silent');
     expect(problem?.message).toMatch(
-      new RegExp(`127\\.0\\.0\\.1:${agent.port} did not answer SNMP v2c within 3\\.\\d s \\(3 tries\\).*--community`),
+      new RegExp(
+        `127\\.0\\.0\\.1:${agent.port} did not answer SNMP v2c within 3\\.\\d s \\(3 tries\\).*check the community`,
+      ),
     );
     expect(problem?.message).not.toContain('wrong"');
   });
 
   it('tells a closed port from silence, within the first time-outs', async () => {
     const problem = await problemOf({ address: '127.0.0.1', port: await freeUdpPort() }, community());
-    expect(problem).toMatchObject({ code: 'port-closed', message: expect.stringContaining('--port') });
+    expect(problem).toMatchObject({ code: 'port-closed', message: expect.stringContaining('set its port') });
   });
 
   it('refuses what is no address', async () => {
@@ -61,7 +63,7 @@ describe.skipIf(notRun)(`what an operator reads when SNMP fails${notRun}`, () =>
   it('names an unknown SNMPv3 user at once', async () => {
     expect(await problemOf(agent, { kind: 'snmp-v3', user: 'nobody' })).toMatchObject({
       code: 'unknown-user',
-      message: expect.stringContaining('--v3-user'),
+      message: expect.stringContaining('Check the user name'),
     });
   });
 
@@ -73,7 +75,10 @@ describe.skipIf(notRun)(`what an operator reads when SNMP fails${notRun}`, () =>
       user: 'sha256-aes',
       authPassword: 'not-the-one',
     });
-    expect(problem).toMatchObject({ code: 'wrong-auth', message: expect.stringContaining('--v3-auth') });
+    expect(problem).toMatchObject({
+      code: 'wrong-auth',
+      message: expect.stringContaining('Check the authentication password'),
+    });
     expect(problem?.message).not.toContain('not-the-one');
   });
 
@@ -85,7 +90,10 @@ describe.skipIf(notRun)(`what an operator reads when SNMP fails${notRun}`, () =>
       user: 'sha256-aes',
       privPassword: 'not-the-one',
     });
-    expect(problem).toMatchObject({ code: 'wrong-priv', message: expect.stringContaining('--v3-priv') });
+    expect(problem).toMatchObject({
+      code: 'wrong-priv',
+      message: expect.stringContaining('Check the privacy password'),
+    });
   });
 
   it('names a security level that the user does not have', async () => {
@@ -130,7 +138,7 @@ describe.skipIf(notRun)(`what an operator reads when SNMP fails${notRun}`, () =>
     await new Promise<void>((done) => server.bind(0, '127.0.0.1', done));
     const problem = await problemOf({ address: '127.0.0.1', port: server.address().port }, community());
     server.close();
-    expect(problem).toMatchObject({ code: 'garbage', message: expect.stringContaining('--port') });
+    expect(problem).toMatchObject({ code: 'garbage', message: expect.stringContaining('Check the port') });
   });
 
   it('ends at once when it is cancelled', async () => {
