@@ -16,6 +16,7 @@ import { ViewBar } from '../shell/ViewBar.tsx';
 import { isTyping } from '../shell/use-window-keys.ts';
 import { goTo } from '../state/route.ts';
 import { Button } from '../ui/Button.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuLine } from '../ui/Menu.tsx';
@@ -246,7 +247,13 @@ export function BoardsView({ board: asked }: BoardsViewProps): ReactNode {
   useEffect(() => {
     if (known) useLastBoard.setState({ board: wanted });
   }, [known, wanted]);
-  if (!ready) return <div className={styles.view} aria-busy />;
+  if (!ready) {
+    return (
+      <div className={styles.view} aria-busy>
+        <Reading />
+      </div>
+    );
+  }
   return (
     <ZoomTogether value={true}>
       <div className={styles.view}>

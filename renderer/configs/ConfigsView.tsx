@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/count-text.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { configColumns } from './config-columns.tsx';
 import { configFilter, configRows, filterConfigs, type ConfigRow } from './config-rows.ts';
@@ -109,7 +110,9 @@ export function ConfigsView(): ReactNode {
               onOpen={openConfig}
               initialSort={{ id: 'changed', desc: true }}
               empty={
-                list.data === undefined ? null : (
+                list.data === undefined ? (
+                  <Reading />
+                ) : (
                   <NothingMatches filter={filter} spec={configFilter} rows={all} noun="device" onChange={setFilter} />
                 )
               }

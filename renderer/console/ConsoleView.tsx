@@ -7,7 +7,7 @@ import { useItem } from '../engine/use-topic.ts';
 import { Sparkline } from '../graphs/Sparkline.tsx';
 import { ViewBar } from '../shell/ViewBar.tsx';
 import { ErrorState } from '../ui/EmptyState.tsx';
-import { Spinner } from '../ui/Spinner.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { useSize } from '../ui/use-size.ts';
 import { consoleTiles, type ConsoleTile } from './console-tiles.ts';
 import { TunedJobs } from './TunedJobs.tsx';
@@ -102,7 +102,7 @@ export function ConsoleView(): ReactNode {
     return (
       <>
         <ViewBar title="This console" />
-        {error === null ? <Spinner /> : <ErrorState message={error.message} hint={error.hint} />}
+        {error === null ? <Reading /> : <ErrorState message={error.message} hint={error.hint} />}
       </>
     );
   }

@@ -7,6 +7,7 @@ import { Sparkline } from '../graphs/Sparkline.tsx';
 import { routeHash, type DeviceTab } from '../state/route.ts';
 import { useTimeRange, type TimeRange } from '../state/use-time-range.ts';
 import { tileTexts, type TileText } from './device-tiles.ts';
+import { useCutOff } from '../ui/cut-off.ts';
 import styles from './DeviceTiles.module.css';
 
 /** One a pixel or so: coarser, and a short gap would vanish in its neighbours. */
@@ -30,6 +31,7 @@ function TileLink({ deviceId, tab, title }: { deviceId: number; tab: DeviceTab; 
 
 function Tile({ deviceId, tile, series, range }: TileProps): ReactNode {
   const values = tile.metric === null ? undefined : series?.columns[tile.metric]?.mean;
+  const detail = useCutOff() && tile.value === null ? 'not connected' : tile.detail;
   return (
     <div role="group" className={styles.tile} aria-label={tile.title}>
       <h2 className={styles.title}>
@@ -44,8 +46,8 @@ function Tile({ deviceId, tile, series, range }: TileProps): ReactNode {
           </>
         )}
       </p>
-      <p className={styles.detail} title={tile.detail}>
-        {tile.detail}
+      <p className={styles.detail} title={detail}>
+        {detail}
       </p>
       {series !== undefined && values !== undefined && (
         <span className={styles.line}>

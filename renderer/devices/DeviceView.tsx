@@ -9,7 +9,7 @@ import { deviceTabs, goTo, type DeviceTab } from '../state/route.ts';
 import { TerminalTab } from '../terminal/TerminalTab.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Spinner } from '../ui/Spinner.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { DeviceHead } from './DeviceHead.tsx';
 import { DeviceOverview } from './DeviceOverview.tsx';
@@ -19,7 +19,6 @@ import { LogTab } from './LogTab.tsx';
 import { NeighboursTab } from './NeighboursTab.tsx';
 import { useDeviceDetail } from './use-device-detail.ts';
 import { usePortRows } from './use-port-rows.ts';
-import styles from './DeviceView.module.css';
 
 export interface DeviceViewProps {
   readonly deviceId: number;
@@ -35,14 +34,6 @@ function Gone(): ReactNode {
       text="It was removed, or the address in the link is of another network file."
       action={<Button onClick={() => goTo({ view: 'devices' })}>All devices</Button>}
     />
-  );
-}
-
-function Reading(): ReactNode {
-  return (
-    <div className={styles.reading}>
-      <Spinner /> Reading
-    </div>
   );
 }
 

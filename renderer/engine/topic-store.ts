@@ -7,7 +7,7 @@ import type { CallError } from '../../shared/contract/errors.ts';
 import type { TopicArgs, TopicItem, TopicName } from '../../shared/contract/index.ts';
 import type { EngineClient, TopicUpdate } from '../../shared/rpc/client-types.ts';
 import { applyInFrame } from './apply-in-frame.ts';
-import { engineClient } from './connection.ts';
+import { connectionState, engineClient } from './connection.ts';
 
 export interface TopicState<I> {
   /** False until the first snapshot has come. */
@@ -137,6 +137,8 @@ function linger(followed: FollowedStore<Item>): void {
   const timer = setTimeout(() => {
     followed.stop?.();
     followed.stop = null;
+    // Without a connection what was last told is all there is: who comes back to a view still finds it.
+    if (connectionState() !== 'open') return;
     // The store itself stays: a component may be about to follow it again.
     tell(followed, emptyState());
   }, LINGER_MS);

@@ -9,6 +9,7 @@ import { select, useSelection } from '../state/selection.ts';
 import { countText } from '../ui/count-text.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { UseBar } from '../ui/UseBar.tsx';
 import { Age } from '../ui/Time.tsx';
 import { HealthMark } from './HealthMark.tsx';
@@ -200,7 +201,9 @@ export function HardwareTab({
             rowKey={(row) => row.part.index}
             selectedKey={selection?.kind === 'part' ? selection.index : null}
             onSelect={({ part }) => select({ kind: 'part', deviceId, index: part.index })}
-            empty={data === undefined ? null : <EmptyState title="No parts" text={missingTables(data, PART_TABLES)} />}
+            empty={
+              data === undefined ? <Reading /> : <EmptyState title="No parts" text={missingTables(data, PART_TABLES)} />
+            }
           />
         </div>
         <div className={styles.side}>

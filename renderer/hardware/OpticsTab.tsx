@@ -5,6 +5,7 @@ import { select, useSelection } from '../state/selection.ts';
 import { classNames } from '../ui/class-names.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import type { TableColumn } from '../ui/table-column.ts';
 import { HealthMark } from './HealthMark.tsx';
 import { healthRank } from './health-words.ts';
@@ -110,7 +111,9 @@ export function OpticsTab({ deviceId }: { readonly deviceId: number }): ReactNod
               title="No optics"
               text="The device tells of no transceiver: neither ENTITY-SENSOR-MIB nor a table of its vendor has received power, sent power or bias current of a port."
             />
-          ) : null
+          ) : (
+            <Reading />
+          )
         }
       />
     </div>

@@ -6,6 +6,7 @@ import { timeSpans, usePlayhead } from '../state/playhead.ts';
 import { select, useSelection } from '../state/selection.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Reading } from '../ui/Reading.tsx';
 import { SegmentedControl } from '../ui/SegmentedControl.tsx';
 import { isUnjudged } from './health-words.ts';
 import { missingTables, SENSOR_TABLES } from './missing-tables.ts';
@@ -55,7 +56,9 @@ export function SensorsTab({ deviceId }: { readonly deviceId: number }): ReactNo
         onSelect={({ sensor }) => select({ kind: 'sensor', deviceId, sensorId: sensor.id })}
         isQuiet={({ sensor }) => sensor.health === 'absent'}
         empty={
-          !ready ? null : choice === 'all' ? (
+          !ready ? (
+            <Reading />
+          ) : choice === 'all' ? (
             <EmptyState title="No sensors" text={data === undefined ? '' : missingTables(data, SENSOR_TABLES)} />
           ) : (
             <EmptyState

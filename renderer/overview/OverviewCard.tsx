@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { useCutOff } from '../ui/cut-off.ts';
 import styles from './Overview.module.css';
 
 export interface OverviewCardProps {
@@ -28,5 +29,5 @@ export function OverviewCard({ area, title, aside, children }: OverviewCardProps
 
 /** In place of rows where there are none, and that is good. */
 export function Quiet({ children }: { readonly children: ReactNode }): ReactNode {
-  return <p className={styles.quiet}>{children}</p>;
+  return <p className={styles.quiet}>{useCutOff() ? 'Not read before the connection was lost.' : children}</p>;
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { useConnection } from '../engine/connection.ts';
+import { CutOff } from '../ui/cut-off.ts';
 import { TimeBar } from '../timeline/TimeBar.tsx';
 import { usePlayhead } from '../state/playhead.ts';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -15,6 +17,7 @@ import styles from './Window.module.css';
 /** The instrument: rail, top bar, view with inspector, time bar. Only what they show changes. */
 export function Window(): ReactNode {
   const past = usePlayhead((state) => state.atMs !== null);
+  const cutOff = useConnection().state !== 'open';
   useWindowKeys();
   return (
     <div className={styles.window} data-print="flow">
@@ -27,7 +30,9 @@ export function Window(): ReactNode {
         <ConnectionBanner />
         <PastBanner />
       </div>
-      <Workspace />
+      <CutOff value={cutOff}>
+        <Workspace />
+      </CutOff>
       <footer className={styles.timeBar} aria-label="Time bar" data-no-print>
         <ErrorBoundary part="time bar">
           <TimeBar />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useCutOff } from './cut-off.ts';
 import styles from './EmptyState.module.css';
 
 export interface EmptyStateProps {
@@ -9,12 +10,24 @@ export interface EmptyStateProps {
   readonly action?: ReactNode;
 }
 
+/** Nothing is said to be absent while the page is cut off from the engine. */
 export function EmptyState({ title, text, action }: EmptyStateProps): ReactNode {
+  if (useCutOff()) return <NotConnected />;
   return (
     <div className={styles.state}>
       <h2 className={styles.title}>{title}</h2>
       <p className={styles.text}>{text}</p>
       {action}
+    </div>
+  );
+}
+
+/** In place of what was not read before the connection was lost. */
+export function NotConnected(): ReactNode {
+  return (
+    <div className={styles.state}>
+      <h2 className={styles.title}>Not connected</h2>
+      <p className={styles.text}>What belongs here was not read yet. It comes as soon as the engine is back.</p>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { mapNode, openPage, openView } from '../support/on-page.ts';
 import { expect, test } from '../support/test.ts';
 import { makeHome, startTrunkline } from '../support/trunkline-process.ts';
-import { views } from '../support/views.ts';
+import { goTo, views } from '../support/views.ts';
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -61,6 +61,10 @@ test.describe('pictures', () => {
     await demo.kill();
     await expect(page.getByText('The engine stopped; trying again.')).toBeVisible();
     await photograph(page, 'engine-gone-map');
+    // What was never read is not said to be absent.
+    await goTo(page, '#/configs');
+    await expect(page.getByRole('heading', { name: 'Not connected' })).toBeVisible();
+    await photograph(page, 'engine-gone-configs');
     await page.close();
   });
 });
