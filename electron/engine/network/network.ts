@@ -1,6 +1,6 @@
 /**
- * The network as the engine knows it: the rows it keeps in memory, the states that go with them, and the collections that
- * the page follows. Every change goes through here, so that memory, file and page cannot disagree.
+ * The network as the engine knows it: its rows in memory and their states (`network-tables.ts`), and the collections that the
+ * page follows. Every change goes through here, so that memory, file and page cannot disagree.
  */
 import type { Device, NetworkInterface } from '../../../shared/contract/devices.ts';
 import type { Sensor } from '../../../shared/contract/hardware.ts';
@@ -8,7 +8,7 @@ import type { Incident } from '../../../shared/contract/incidents.ts';
 import type { DeviceLatest, InterfaceLatest } from '../../../shared/contract/series.ts';
 import type { Link, Position } from '../../../shared/contract/topology.ts';
 import type { WatchLine } from '../../../shared/model/watch-line.ts';
-import type { LoadedNetwork, Store } from '../store/store.ts';
+import type { LoadedNetwork } from '../store/store.ts';
 import type {
   DeviceRow,
   IncidentRow,
@@ -19,8 +19,9 @@ import type {
   StateSubject,
 } from '../store/rows.ts';
 import { Collection } from './collection.ts';
-import { KeptTable } from './kept-table.ts';
-import { StateIntervals, type StateChange } from './state-intervals.ts';
+import { FaultySensors } from './faulty-sensors.ts';
+import { NetworkTables } from './network-tables.ts';
+import type { StateChange } from './state-intervals.ts';
 import {
   deviceName,
   viewDevice,
@@ -38,26 +39,7 @@ const OF_PARTS: ReadonlySet<StateSubject> = new Set(['interface', 'link', 'senso
 
 const NO_RUNTIME: DeviceRuntime = { problem: null, pollIntervalMs: null };
 
-export class Network {
-  readonly store: Store;
-  readonly devices: KeptTable<'devices'>;
-  readonly interfaces: KeptTable<'interfaces'>;
-  readonly ifIndexes: KeptTable<'ifIndexes'>;
-  readonly addresses: KeptTable<'addresses'>;
-  readonly evidence: KeptTable<'evidence'>;
-  readonly links: KeptTable<'links'>;
-  readonly incidents: KeptTable<'incidents'>;
-  readonly credentials: KeptTable<'credentials'>;
-  readonly deviceCredentials: KeptTable<'deviceCredentials'>;
-  readonly positions: KeptTable<'positions'>;
-  readonly facts: KeptTable<'facts'>;
-  readonly hardware: KeptTable<'hardware'>;
-  readonly sensors: KeptTable<'sensors'>;
-  readonly hostKeys: KeptTable<'hostKeys'>;
-  readonly settings: KeptTable<'settings'>;
-  readonly boards: KeptTable<'boards'>;
-  readonly states: StateIntervals;
-
+export class Network extends NetworkTables {
   readonly deviceItems = new Collection<Device>();
   readonly interfaceItems = new Collection<NetworkInterface>();
   readonly linkItems = new Collection<Link>();
@@ -69,8 +51,7 @@ export class Network {
 
   /** Last readings of sensors by their ids. */
   readonly sensorsNow = new Map<number, SensorNow>();
-  /** Sensors with a fault, by device: asked at every look for incidents, so it is kept and not searched for. */
-  readonly faultySensors = new Map<number, ReadonlySet<number>>();
+  readonly faultySensors = new FaultySensors();
 
   readonly #runtime = new Map<number, DeviceRuntime>();
   readonly #flapping = new Set<number>();
@@ -78,47 +59,10 @@ export class Network {
   readonly #watchers = new Set<(line: WatchLine) => void>();
   readonly #stateListeners = new Set<(change: StateChange) => void>();
 
-  constructor(store: Store) {
-    this.store = store;
-    this.devices = new KeptTable('devices', store);
-    this.interfaces = new KeptTable('interfaces', store, (row) => [row.deviceId]);
-    this.ifIndexes = new KeptTable('ifIndexes', store, (row) => [row.interfaceId]);
-    this.addresses = new KeptTable('addresses', store, (row) => [row.deviceId]);
-    this.evidence = new KeptTable('evidence', store, (row) => [row.deviceId]);
-    this.links = new KeptTable('links', store, (row) => [row.aDeviceId, row.bDeviceId]);
-    this.incidents = new KeptTable('incidents', store, (row) => [row.deviceId]);
-    this.credentials = new KeptTable('credentials', store);
-    this.deviceCredentials = new KeptTable('deviceCredentials', store, (row) => [row.deviceId]);
-    this.positions = new KeptTable('positions', store);
-    this.facts = new KeptTable('facts', store);
-    this.hardware = new KeptTable('hardware', store);
-    this.sensors = new KeptTable('sensors', store, (row) => [row.deviceId]);
-    this.hostKeys = new KeptTable('hostKeys', store);
-    this.settings = new KeptTable('settings', store);
-    this.boards = new KeptTable('boards', store);
-    this.states = new StateIntervals(store);
-  }
-
   /** Takes what the file holds, and makes the collections from it. */
-  load(loaded: LoadedNetwork): void {
-    this.devices.load(loaded.devices);
-    this.interfaces.load(loaded.interfaces);
-    this.ifIndexes.load(loaded.ifIndexes);
-    this.addresses.load(loaded.addresses);
-    this.evidence.load(loaded.evidence);
-    this.links.load(loaded.links);
-    this.incidents.load(loaded.incidents.map(({ notes: _notes, ...row }) => row));
+  override load(loaded: LoadedNetwork): void {
+    super.load(loaded);
     for (const { id, notes } of loaded.incidents) this.#noteCounts.set(id, notes);
-    this.credentials.load(loaded.credentials);
-    this.deviceCredentials.load(loaded.deviceCredentials);
-    this.positions.load(loaded.positions);
-    this.facts.load(loaded.facts);
-    this.hardware.load(loaded.hardware);
-    this.sensors.load(loaded.sensors);
-    this.hostKeys.load(loaded.hostKeys);
-    this.settings.load(loaded.settings);
-    this.boards.load(loaded.boards);
-    this.states.load(loaded.states);
     this.publishDevices([...this.devices.all()].map((row) => row.id));
     this.publishInterfaces([...this.interfaces.all()]);
     this.publishLinks([...this.links.all()]);
@@ -252,15 +196,7 @@ export class Network {
 
   #noteFault(sensorId: number, state: StateRow['state'] | undefined): void {
     const deviceId = this.sensors.get(sensorId)?.deviceId;
-    if (deviceId === undefined) return;
-    const before = this.faultySensors.get(deviceId);
-    const faulty = state === 'warning' || state === 'critical' || state === 'failed';
-    if (faulty === (before?.has(sensorId) ?? false)) return;
-    const after = new Set(before);
-    if (faulty) after.add(sensorId);
-    else after.delete(sensorId);
-    if (after.size === 0) this.faultySensors.delete(deviceId);
-    else this.faultySensors.set(deviceId, after);
+    if (deviceId !== undefined) this.faultySensors.note(deviceId, sensorId, state);
   }
 
   onState(listener: (change: StateChange) => void): () => void {
@@ -321,7 +257,7 @@ export class Network {
       this.sensorsNow.delete(id);
     }
     this.sensors.forget(sensors);
-    this.faultySensors.delete(deviceId);
+    this.faultySensors.forget(deviceId);
     const incidents = this.incidents.of(deviceId).map((row) => row.id);
     this.interfaces.forget(interfaces);
     this.addresses.forget(this.addresses.of(deviceId).map((row) => row.id));
