@@ -155,7 +155,7 @@ export function IncidentRow(props: IncidentRowProps): ReactNode {
       <div role="gridcell" className={styles.number}>
         <Age sinceMs={incident.openedAtMs} untilMs={incident.closedAtMs} />
       </div>
-      <div role="gridcell">
+      <div role="gridcell" className={styles.course}>
         <Lasted incident={incident} />
       </div>
       <div role="gridcell" className={styles.cut}>

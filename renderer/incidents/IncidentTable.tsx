@@ -14,6 +14,13 @@ const OVERSCAN_ROWS = 10;
 const PAGE_ROWS = 10;
 /** So many lines before the end more are asked for. */
 const NEAR_END = 20;
+/** Of the names below. */
+const COURSE = 6;
+
+function headClass(index: number): string | undefined {
+  if (index === COURSE) return styles.course;
+  return index >= 3 && index < COURSE ? styles.numberHead : undefined;
+}
 
 function Head(): ReactNode {
   const spanMs = usePlayhead((state) => state.spanMs);
@@ -27,7 +34,7 @@ function Head(): ReactNode {
         </div>
       ))}
       {names.map((name, index) => (
-        <div key={name} role="columnheader" className={index >= 3 && index <= 5 ? styles.numberHead : undefined}>
+        <div key={name} role="columnheader" className={headClass(index)}>
           {name}
         </div>
       ))}
