@@ -111,6 +111,7 @@ function deviceRow(device: PlannedDevice, nowMs: number): DeviceRow {
     bootedAtMs: nowMs - DAY_MS * (3 + (at % 200)),
     lastAnswerAtMs: nowMs,
     addedAtMs: nowMs - 60 * DAY_MS,
+    chosenCredentialIds: null,
     tuning: null,
     lldpPorts: null,
   };

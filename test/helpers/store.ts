@@ -95,6 +95,7 @@ export const deviceRow = (id: number, change: Partial<DeviceRow> = {}): DeviceRo
   bootedAtMs: null,
   lastAnswerAtMs: null,
   addedAtMs: START_MS,
+  chosenCredentialIds: null,
   tuning: null,
   lldpPorts: null,
   ...change,

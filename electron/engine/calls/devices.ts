@@ -31,7 +31,6 @@ export function deviceHandlers(engine: EngineContext): Handlers {
       const text = `${engine.network.nameOf(deviceId)} removed, which was at ${address}`;
       engine.poller.forget(deviceId);
       engine.terminals.closeOf(deviceId);
-      engine.credentials.forgetDevice(deviceId);
       const atMs = engine.host.clock.now();
       engine.network.removeDevice(deviceId, atMs);
       // Its own events went with it; this one belongs to nobody any more, and stays.
@@ -78,11 +77,11 @@ async function addDevice(engine: EngineContext, args: AddArgs): Promise<{ device
     ),
     givenName: args.name ?? null,
     site: args.site ?? null,
+    chosenCredentialIds:
+      args.credentialIds === undefined || args.credentialIds.length === 0 ? null : args.credentialIds,
   };
-  engine.credentials.prefer(row.id, args.credentialIds ?? []);
   network.putDevices([row]);
   network.addEvent({ kind: 'device.found', deviceId: row.id, text: `Added at ${row.address}`, atMs: row.addedAtMs });
-  engine.credentials.keepChoice(row.id);
   poller.follow(row.id, 'read-now');
   await engine.store.flush();
   return { deviceId: row.id };
@@ -155,16 +154,12 @@ async function readDetail(engine: EngineContext, row: DeviceRow): Promise<Device
   };
 }
 
-/** One that was only chosen does not count before the device has answered to it, which is when its agent was first tuned. */
 const answeredCredentials = ({ network, credentials }: EngineContext, row: DeviceRow): DeviceDetail['credentials'] =>
-  network.deviceCredentials
-    .of(row.id)
-    .filter((use) => use.purpose !== 'snmp' || row.tuning !== null)
-    .map(({ purpose, credentialId }) => ({
-      kind: purpose,
-      credentialId,
-      name: credentials.items.get(credentialId)?.name ?? 'removed credential',
-    }));
+  network.deviceCredentials.of(row.id).map(({ purpose, credentialId }) => ({
+    kind: purpose,
+    credentialId,
+    name: credentials.items.get(credentialId)?.name ?? 'removed credential',
+  }));
 
 /** Without the hash, which is the engine's own. */
 const revisionView = ({ stableHash: _hash, ...summary }: RevisionSummary) => summary;

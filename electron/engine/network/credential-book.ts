@@ -19,8 +19,6 @@ export class CredentialBook {
   readonly #vault: Vault;
   /** Null for one that this vault's key cannot open. */
   readonly #open = new Map<number, OpenCredential | null>();
-  /** What a person chose for a device, until it has answered to one. */
-  readonly #preferred = new Map<number, readonly number[]>();
 
   constructor(network: Network, vault: Vault) {
     this.#network = network;
@@ -67,38 +65,30 @@ export class CredentialBook {
     this.items.remove([id]);
   }
 
-  /** Credentials to try, best first: the one the device answered to, then the chosen ones (or all) by rank. */
+  /**
+   * Credentials to try, best first: the one the device answered to, then by rank those that a person asked for or chose for the
+   * device. A choice binds its own purpose only: who chose an SNMP credential said nothing of SSH.
+   */
   toTry(purpose: Purpose, deviceId: number | null, asked: readonly number[] = []): OpenCredential[] {
-    const chosen = asked.length > 0 || deviceId === null ? asked : (this.#preferred.get(deviceId) ?? []);
+    const named = asked.length > 0 || deviceId === null ? asked : this.#chosenFor(deviceId, purpose);
     const known = deviceId === null ? undefined : this.usedBy(deviceId, purpose)?.credentialId;
     const candidates = [...this.#network.credentials.all()]
       .filter(
-        (row) =>
-          purposeOf(row.kind) === purpose && (chosen.length === 0 || chosen.includes(row.id) || row.id === known),
+        (row) => purposeOf(row.kind) === purpose && (named.length === 0 || named.includes(row.id) || row.id === known),
       )
       .sort((a, b) => Number(b.id === known) - Number(a.id === known) || a.rank - b.rank);
     return candidates.flatMap((row) => this.#open.get(row.id) ?? []);
   }
 
-  /** Tries only these for a device, until it answers to one of them. */
-  prefer(deviceId: number, credentialIds: readonly number[]): void {
-    if (credentialIds.length > 0) this.#preferred.set(deviceId, credentialIds);
+  #chosenFor(deviceId: number, purpose: Purpose): readonly number[] {
+    const chosen = this.#network.devices.get(deviceId)?.chosenCredentialIds ?? [];
+    return chosen.filter((id) => this.#purpose(id) === purpose);
   }
 
-  /**
-   * Keeps a single choice in the file, so that a device which has not answered yet is sent no other after a restart. The
-   * device's row must be there already.
-   */
-  keepChoice(deviceId: number): void {
-    for (const purpose of ['snmp', 'ssh'] as const) {
-      const [only, ...others] = (this.#preferred.get(deviceId) ?? []).flatMap((id) => this.#open.get(id) ?? []);
-      const fits = only !== undefined && others.length === 0 && purposeOf(only.secret.kind) === purpose;
-      if (fits && this.usedBy(deviceId, purpose) === undefined) this.remember(deviceId, only);
-    }
-  }
-
-  forgetDevice(deviceId: number): void {
-    this.#preferred.delete(deviceId);
+  /** Null for a credential that was removed. */
+  #purpose(id: number): Purpose | null {
+    const row = this.#network.credentials.get(id);
+    return row === undefined ? null : purposeOf(row.kind);
   }
 
   usedBy(deviceId: number, purpose: Purpose): DeviceCredentialRow | undefined {
@@ -107,7 +97,12 @@ export class CredentialBook {
 
   /** A person's word: this one from now on, whatever the device answered to before. */
   use(deviceId: number, credential: OpenCredential): void {
-    this.#preferred.set(deviceId, [credential.id]);
+    const row = this.#network.devices.get(deviceId);
+    if (row !== undefined) {
+      const purpose = purposeOf(credential.secret.kind);
+      const others = (row.chosenCredentialIds ?? []).filter((id) => this.#purpose(id) !== purpose);
+      this.#network.putDevices([{ ...row, chosenCredentialIds: [...others, credential.id] }]);
+    }
     this.remember(deviceId, credential);
   }
 

@@ -38,6 +38,7 @@ export function newDeviceRow(
     bootedAtMs: null,
     lastAnswerAtMs: null,
     addedAtMs: atMs,
+    chosenCredentialIds: null,
     tuning: null,
     lldpPorts: null,
   };

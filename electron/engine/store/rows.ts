@@ -19,6 +19,8 @@ export interface DeviceRow {
   readonly snmpPort: number;
   /** TCP port at which it answers SSH: 22 unless a person says otherwise. */
   readonly sshPort: number;
+  /** Only these are tried, each for its purpose; null where nobody chose: all are. */
+  readonly chosenCredentialIds: readonly number[] | null;
   /** What a person called it; null to use sysName or the address. */
   readonly givenName: string | null;
   readonly site: string | null;

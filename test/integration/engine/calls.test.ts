@@ -1,6 +1,7 @@
 /** The page's calls on devices, settings, credentials, search and discovery, with a real agent behind them. */
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { processVault } from '../../../electron/headless/process-vault.ts';
 import { startSnmpd, type Snmpd } from '../../helpers/snmpd.ts';
 import { temporaryFolder, type TemporaryFolder } from '../../helpers/temporary-folder.ts';
 import { missingTools } from '../../helpers/tools.ts';
@@ -15,10 +16,11 @@ describe.skipIf(notRun)(`what a page may ask${notRun}`, () => {
   let test: TestEngine;
   let communityId: number;
   let userId: number;
+  const vault = processVault();
   beforeAll(async () => {
     folder = await temporaryFolder('calls');
     agent = await startSnmpd({ sysName: 'asked' });
-    test = await startTestEngine({ file: folder.file('net.trunkline') });
+    test = await startTestEngine({ file: folder.file('net.trunkline'), vault });
     const { client } = test;
     const add = async (name: string, secret: Parameters<typeof client.call<'credential.add'>>[1]['secret']) =>
       (await client.call('credential.add', { name, secret })).credentialId;
@@ -239,5 +241,25 @@ describe.skipIf(notRun)(`what a page may ask${notRun}`, () => {
     expect(refused.device.problem).toMatch(/does not know the SNMPv3 user\. Check the user name, or/);
     await client.call('device.poll', { deviceId });
     expect((await client.call('device.read', { deviceId })).credentials).toEqual([]);
+  });
+
+  it('several that were chosen are still the only ones after a restart, each for its purpose', async () => {
+    const { client } = test;
+    const secret = { kind: 'ssh-password' as const, user: 'ops', password: 'planted-pass' };
+    const { credentialId: sshId } = await client.call('credential.add', { name: 'login', secret });
+    const other = { kind: 'snmp-v3' as const, user: 'other' };
+    const { credentialId: otherId } = await client.call('credential.add', { name: 'other', secret: other });
+    const wish = { address: '127.0.0.12', snmpPort: 9, credentialIds: [userId, otherId] };
+    const { deviceId } = await client.call('device.add', wish);
+    await test[Symbol.asyncDispose]();
+    test = await startTestEngine({ file: folder.file('net.trunkline'), vault });
+    const tried = (purpose: 'snmp' | 'ssh') =>
+      test.engine.context.credentials.toTry(purpose, deviceId).map(({ id }) => id);
+    expect(tried('snmp')).toEqual([userId, otherId]);
+    expect(tried('ssh')).toEqual([sshId]);
+    await test.client.call('credential.remove', { credentialId: otherId });
+    expect(tried('snmp')).toEqual([userId]);
+    await test.client.call('device.change', { deviceId, credentialId: communityId });
+    expect(tried('snmp')).toEqual([communityId]);
   });
 });

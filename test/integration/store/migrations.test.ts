@@ -44,6 +44,7 @@ const ROWS: Readonly<Record<number, string>> = {
          VALUES (1, 1, 5, 'h', 'hostname r', x'00', 'asked');`,
   120: `INSERT INTO boards (id, name, graphs) VALUES (3, 'Uplinks', '[]');`,
   130: `UPDATE devices SET maintenance = 1, maintenance_until_ms = 7;`,
+  170: `UPDATE devices SET chosen_credential_ids = '[4,7]';`,
 };
 
 /** A file as an earlier Trunkline left it at schema `last`, with rows in it. */

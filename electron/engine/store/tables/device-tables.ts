@@ -40,6 +40,7 @@ export const devices = table<DeviceRow>('devices', {
   lldpPorts: 'text',
   sshPort: 'integer',
   maintenanceUntilMs: 'integer',
+  chosenCredentialIds: 'json',
 });
 
 export const deviceCredentials = table<DeviceCredentialRow>('device_credentials', {

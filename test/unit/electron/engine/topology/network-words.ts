@@ -48,6 +48,7 @@ export function device(id: number, words: DeviceWords = {}): TopologyDevice {
     bootedAtMs: null,
     lastAnswerAtMs: null,
     addedAtMs: 0,
+    chosenCredentialIds: null,
     tuning: null,
     lldpPorts: null,
     ...words.row,
