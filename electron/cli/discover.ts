@@ -27,7 +27,7 @@ interface DiscoverOptions extends SnmpOptions {
 export function registerDiscover(program: Command, io: CliIo): void {
   const command = program
     .command('discover')
-    .description('find devices and links from seed addresses through LLDP and CDP neighbours')
+    .description('find devices and links from seed addresses through their neighbours (LLDP, CDP and the like)')
     .argument('[seed...]', 'addresses to start from, or ranges to sweep')
     .option('--file <file>', "network file, made if it is not there (default: this user's own)")
     .option('--allow <cidr...>', "ask inside these ranges only (default: each seed's own /24 or /64)")

@@ -2,6 +2,7 @@ import { IconArrowsRightLeft, IconCheck, IconClock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Device } from '../../shared/contract/devices.ts';
 import type { Evidence, Link, LinkEnd } from '../../shared/contract/topology.ts';
+import { protocolTitle } from '../../shared/model/neighbour-protocols.ts';
 import { formatSpeed } from '../../shared/units/bits.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useItem, useTopic } from '../engine/use-topic.ts';
@@ -122,7 +123,9 @@ function EvidenceRow({ row, heardBy }: { readonly row: Evidence; readonly heardB
   return (
     <li className={styles.evidence} data-missed={row.missedRuns > 0 || undefined}>
       <Icon size={14} stroke={2} aria-hidden />
-      <span className={styles.protocol}>{row.protocol.toUpperCase()}</span>
+      <span className={styles.protocol} title={protocolTitle(row.protocol)}>
+        {row.protocol.toUpperCase()}
+      </span>
       <span className={styles.told}>
         heard by {heardBy}
         <span className={styles.raw}>{raw.filter((word) => word !== null).join(', ')}</span>

@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Evidence, Link } from '../../shared/contract/topology.ts';
+import { protocolTitle } from '../../shared/model/neighbour-protocols.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useTopic } from '../engine/use-topic.ts';
 import { select } from '../state/selection.ts';
@@ -17,7 +18,7 @@ const columns: readonly TableColumn<Evidence>[] = [
     header: 'Told by',
     width: '72px',
     sortBy: (row) => row.protocol,
-    cell: (row) => row.protocol.toUpperCase(),
+    cell: (row) => <span title={protocolTitle(row.protocol)}>{row.protocol.toUpperCase()}</span>,
   },
   {
     id: 'local',
@@ -111,7 +112,7 @@ export function NeighboursTab({ deviceId }: { readonly deviceId: number }): Reac
           loading ? null : (
             <EmptyState
               title="No neighbours"
-              text="The device told none by LLDP or CDP. It may have them switched off, or be asked by ping only."
+              text="The device told none, by LLDP, CDP or a protocol of its vendor. It may have them switched off, or be asked by ping only."
             />
           )
         }

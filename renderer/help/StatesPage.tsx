@@ -9,6 +9,7 @@ import {
   graphEntries,
   holdSentences,
   linkEntries,
+  protocolEntries,
   severityEntries,
   stateEntries,
   type GraphMarkSign,
@@ -39,6 +40,7 @@ export function StatesPage(): ReactNode {
           ))}
         </ul>
         <Looks title="Links on the map" entries={linkEntries(settings)} picture={linkPicture} />
+        <Looks title="Who tells of a link" entries={protocolEntries} />
         <Looks title="Graphs" entries={graphEntries} picture={graphPicture} />
       </div>
     </>
@@ -84,7 +86,7 @@ function Rules<S extends string>({ title, first, entries, sign }: RulesProps<S>)
 interface LooksProps<S extends string> {
   readonly title: string;
   readonly entries: readonly LookEntry<S>[];
-  readonly picture: (sign: S) => ReactNode;
+  readonly picture?: (sign: S) => ReactNode;
 }
 
 function Looks<S extends string>({ title, entries, picture }: LooksProps<S>): ReactNode {
@@ -95,7 +97,7 @@ function Looks<S extends string>({ title, entries, picture }: LooksProps<S>): Re
         {entries.map(({ sign, name, text }) => (
           <div key={sign} className={styles.look}>
             <dt className={styles.lookName}>
-              {picture(sign)}
+              {picture?.(sign)}
               {name}
             </dt>
             <dd className={styles.lookText}>{text}</dd>

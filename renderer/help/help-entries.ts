@@ -1,5 +1,7 @@
 /** What each sign means, when the engine sets it, and what to do. Pure: the sentences hold the settings of this network. */
 import type { SettingsValues } from '../../shared/contract/settings.ts';
+import { NEIGHBOUR_PROTOCOLS, NEIGHBOUR_PROTOCOL_WORDS } from '../../shared/model/neighbour-protocols.ts';
+import type { NeighbourProtocol } from '../../shared/model/neighbour-protocols.ts';
 import { formatAge } from '../../shared/units/durations.ts';
 import type { SeverityName } from '../ui/SeverityPips.tsx';
 import type { StateName } from '../ui/state-marks.ts';
@@ -154,7 +156,7 @@ export function linkEntries({ topologyIntervalS }: HelpSettings): readonly LookE
       name: 'Two halves',
       text: 'Each half has the colour of how much leaves its own end, as a share of the speed. From 85 % on the number stands on it. The width is the speed.',
     },
-    { sign: 'confirmed', name: 'Confirmed', text: 'Both ends name each other, by LLDP or CDP.' },
+    { sign: 'confirmed', name: 'Confirmed', text: 'Both ends name each other, by LLDP, CDP or the like.' },
     {
       sign: 'one-sided',
       name: 'One-sided',
@@ -183,6 +185,13 @@ export function linkEntries({ topologyIntervalS }: HelpSettings): readonly LookE
     },
   ];
 }
+
+/** Who can tell of a link: what the words in “Why is this link here?” and in a device's neighbours stand for. */
+export const protocolEntries: readonly LookEntry<NeighbourProtocol>[] = NEIGHBOUR_PROTOCOL_WORDS.map((word) => ({
+  sign: word,
+  name: word,
+  text: NEIGHBOUR_PROTOCOLS[word],
+}));
 
 export type GraphMarkSign = 'band' | 'percentile' | 'gap' | 'suspect' | 'smoke' | 'loss';
 

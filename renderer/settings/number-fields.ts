@@ -16,7 +16,12 @@ export const pollingFields: readonly NumberFieldWords[] = [
   { field: 'icmpIntervalS', label: 'Ping', unit: 'seconds', hint: 'How soon a silent device is noticed.' },
   { field: 'counterIntervalS', label: 'Traffic counters', unit: 'seconds', hint: 'The finest step of traffic graphs.' },
   { field: 'healthIntervalS', label: 'Health', unit: 'seconds', hint: 'Processor, memory, sensors.' },
-  { field: 'topologyIntervalS', label: 'Neighbours', unit: 'seconds', hint: 'LLDP and CDP, interfaces, addresses.' },
+  {
+    field: 'topologyIntervalS',
+    label: 'Neighbours',
+    unit: 'seconds',
+    hint: 'LLDP, CDP and the like, interfaces, addresses.',
+  },
   { field: 'configIntervalS', label: 'Configurations', unit: 'seconds', hint: 'Read by SSH, kept when different.' },
   { field: 'snmpConcurrency', label: 'SNMP requests at once', unit: 'requests', hint: 'Over all devices together.' },
   {

@@ -39,7 +39,7 @@ export type DiscoveryRun = z.infer<typeof discoveryRun>;
 
 export const discoveryCalls = {
   /**
-   * Starts a run: each seed is asked, and, unless `follow` is false, its LLDP and CDP neighbours inside `allow`.
+   * Starts a run: each seed is asked, and, unless `follow` is false, its neighbours (LLDP, CDP and the like) inside `allow`.
    * A seed may be a range, which is swept. Without `allow`, each seed's own /24 (or /64) is the limit.
    */
   'discovery.start': call(

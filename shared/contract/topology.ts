@@ -21,7 +21,7 @@ export const link = z.object({
   confidence: linkConfidence,
   /** True after at least one finished run that did not show it any more. */
   ageing: z.boolean(),
-  /** LLDP, CDP: who speaks for it. */
+  /** Who speaks for it: words of `NEIGHBOUR_PROTOCOLS`. */
   protocols: z.array(z.string()),
   /** The rule that made it, for example "2 LLDP two-sided". */
   rule: z.string(),

@@ -2,6 +2,7 @@
  * What one interrogation of a device yields: the shape that `trunkline probe --json` prints, and what discovery and polling
  * work with. Null is unknown: never 0, never "".
  */
+import type { NeighbourProtocol, NeighbourRuns } from './neighbour-protocols.ts';
 import type { Component, HardwareReading, Health, OpticPart, SensorLimits, Told } from './hardware.ts';
 
 export interface DeviceIdentity {
@@ -72,15 +73,14 @@ export interface SensorReading {
 
 /** One row of a neighbour table, decoded (subtypes applied) but not matched to any device. */
 export interface NeighbourReading {
-  /** "LLDP" or "CDP". */
-  readonly protocol: string;
+  readonly protocol: NeighbourProtocol;
   /** The local port as ifIndex, where the agent lets one know it. */
   readonly localIfIndex: number | null;
   readonly localPort: string | null;
   readonly remoteName: string | null;
   readonly remotePort: string | null;
   readonly remotePortDescription: string | null;
-  /** LLDP subtypes by RFC/IEEE number (chassis 4 = MAC, 5 = address; port 1 alias, 3 MAC, 5 name, 7 local); null for CDP. */
+  /** LLDP subtypes by RFC/IEEE number (chassis 4 = MAC, 5 = address; port 1 alias, 3 MAC, 5 name, 7 local); null for all others. */
   readonly remotePortSubtype: number | null;
   readonly remoteChassisId: string | null;
   readonly remoteChassisSubtype: number | null;
@@ -130,7 +130,7 @@ export interface DeviceReading {
   readonly neighbours: readonly NeighbourReading[];
   readonly lldp: LocalLldp | null;
   /** Which neighbour tables were read to their end in this run: only those may age what they no longer show. */
-  readonly neighbourRuns: Readonly<Record<'LLDP' | 'CDP', 'complete' | 'partial' | 'absent'>>;
+  readonly neighbourRuns: NeighbourRuns;
   readonly stats: { readonly requests: number; readonly durationMs: number };
   readonly warnings: readonly string[];
 }

@@ -104,8 +104,8 @@ export const readDevice = async (
   onStep?.('interfaces');
   const { interfaces, addresses } = settle(await readInterfaces(session, signal), NO_INTERFACES, problems);
   onStep?.('neighbours');
-  const { lldpLike } = profile.neighbours;
-  const neighbours = settle(await readNeighbours(session, { signal, interfaces, lldpLike }), NO_NEIGHBOURS, problems);
+  const around = await readNeighbours(session, { signal, interfaces, rules: profile.neighbours });
+  const neighbours = settle(around, NO_NEIGHBOURS, problems);
   onStep?.('health');
   const read = await readHealth(session, signal, { profile, parts: ['identity', 'health', 'limits'] });
   const { entities, reader, parts, partTables, ...health } = settle(read, NO_HEALTH, problems);

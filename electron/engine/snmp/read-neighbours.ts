@@ -1,13 +1,8 @@
-/** Who stands at which port: LLDP, in version 2 of its MIB only where version 1 is empty, and CDP. */
+/** Who stands at which port: LLDP, in version 2 of its MIB only where version 1 is empty, CDP, and what the profile names besides. */
 import { failed, ok } from '../../../shared/model/outcome.ts';
 import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
-import type {
-  DeviceReading,
-  InterfaceReading,
-  LocalLldp,
-  LocalLldpPort,
-  NeighbourReading,
-} from '../../../shared/model/reading.ts';
+import type { NeighbourRuns } from '../../../shared/model/neighbour-protocols.ts';
+import type { InterfaceReading, LocalLldp, LocalLldpPort, NeighbourReading } from '../../../shared/model/reading.ts';
 import { bridgePortMap } from './decode/bridge-ports.ts';
 import { decodeCdpNeighbours } from './decode/cdp.ts';
 import { decodeInterfaces } from './decode/interfaces.ts';
@@ -18,7 +13,15 @@ import type { PortNames } from './decode/local-port.ts';
 import { portNames } from './decode/local-port.ts';
 import { numberOf, textOf } from './decode/octets.ts';
 import { brokenAgent } from './problems.ts';
-import type { LldpLike } from './profiles/schema.ts';
+import {
+  applyNeighbours,
+  eitherRun,
+  lldpHints,
+  neighbourScalars,
+  neighbourTables,
+  runOf,
+} from './profiles/apply-neighbours.ts';
+import type { LldpLike, NeighbourRules } from './profiles/schema.ts';
 import type { SnmpSession } from './session.ts';
 import {
   CDP_CACHE,
@@ -39,15 +42,15 @@ import type { SnmpValue } from './wire/value.ts';
 export interface NeighboursRead {
   readonly neighbours: readonly NeighbourReading[];
   readonly lldp: LocalLldp | null;
-  readonly neighbourRuns: DeviceReading['neighbourRuns'];
+  readonly neighbourRuns: NeighbourRuns;
 }
 
 export interface NeighbourOptions {
   readonly signal: AbortSignal;
   /** For the names of local ports; read from the device where not given. */
   readonly interfaces?: readonly InterfaceReading[] | undefined;
-  /** Where the vendor keeps its LLDP neighbours instead of LLDP-MIB. */
-  readonly lldpLike?: LldpLike | undefined;
+  /** Tables that the vendor has for them, by its profile; none when left out. */
+  readonly rules?: NeighbourRules | undefined;
 }
 
 const CDP_RUNNING = '1.3.6.1.4.1.9.9.23.1.3.1.0';
@@ -81,11 +84,6 @@ const localLldp = (scalars: readonly SnmpValue[], ports: readonly LocalLldpPort[
     : { chassisId, chassisSubtype, sysName, ports };
 };
 
-type Run = 'complete' | 'partial' | 'absent';
-
-/** An empty table ages what was there only if the agent shows that it has the protocol at all. */
-const runOf = (state: Run, spoken: boolean): Run => (state === 'absent' && spoken ? 'complete' : state);
-
 interface LldpTables {
   readonly remote: TableSpec;
   readonly address: TableSpec;
@@ -100,74 +98,89 @@ const vendorTables = ({ remote, columns, addresses, addressColumn }: LldpLike): 
 });
 
 /** Version 1 unless another table alone has neighbours. */
-const chosenTables = (tables: WalkedTables, vendor: LldpTables | null): { version: LldpVersion; specs: LldpTables } => {
+const chosenTables = (
+  tables: WalkedTables,
+  lldpLike: LldpLike | undefined,
+): { version: LldpVersion; specs: LldpTables } => {
+  const vendor = lldpLike ? vendorTables(lldpLike) : null;
   const standard = rowsOf(tables, LLDP_REMOTE).length > 0;
   if (!standard && rowsOf(tables, LLDP_V2_REMOTE).length > 0) return { version: 2, specs: LLDP_TABLES[2] };
   if (!standard && vendor !== null && rowsOf(tables, vendor.remote).length > 0) return { version: 2, specs: vendor };
   return { version: 1, specs: LLDP_TABLES[1] };
 };
 
-const decode = (
-  tables: WalkedTables,
-  scalars: readonly SnmpValue[],
-  interfaces: readonly InterfaceReading[],
-  vendor: LldpTables | null,
-): NeighboursRead => {
+interface Walked {
+  readonly tables: WalkedTables;
+  /** By OID. */
+  readonly scalars: ReadonlyMap<string, SnmpValue>;
+  readonly interfaces: readonly InterfaceReading[];
+  readonly rules: NeighbourRules;
+}
+
+const lldpRowNumbers = (tables: WalkedTables, remote: TableSpec): ReadonlySet<number> =>
+  new Set(rowsOf(tables, remote).map(({ index }) => index.at(-1) ?? 0));
+
+const decode = ({ tables, scalars, interfaces, rules }: Walked): NeighboursRead & { troubles: readonly string[] } => {
   const names: PortNames = portNames(interfaces);
-  const { version, specs } = chosenTables(tables, vendor);
+  const { version, specs } = chosenTables(tables, rules.lldpLike);
   const ports = decodeLocalPorts(rowsOf(tables, specs.port), version, names);
-  const lldp = localLldp(version === 2 ? scalars.slice(3, 6) : scalars.slice(0, 3), ports);
+  const local = version === 2 ? LLDP_V2_LOCAL_SCALARS : LLDP_LOCAL_SCALARS;
+  const lldp = localLldp(
+    local.map((oid) => scalars.get(oid) ?? null),
+    ports,
+  );
+  const remotes = rowsOf(tables, specs.remote);
+  const hints = lldpHints(rules, tables);
   const lldpNeighbours = decodeLldpNeighbours({
     version,
-    remotes: rowsOf(tables, specs.remote),
+    remotes,
     addresses: rowsOf(tables, specs.address),
     ports,
     bridgePorts: bridgePortMap(rowsOf(tables, BRIDGE_PORT_TABLE)),
     names,
+    hints,
   });
-  const byIndex = new Map(interfaces.map((one) => [one.ifIndex, one.name ?? one.description]));
-  const nameOf = (ifIndex: number): string | null => byIndex.get(ifIndex) ?? null;
   const named = lldpNeighbours.map((one) => ({
     ...one,
-    localPort: (one.localIfIndex === null ? null : nameOf(one.localIfIndex)) ?? one.localPort,
+    localPort: (one.localIfIndex === null ? null : names.nameOf(one.localIfIndex)) ?? one.localPort,
   }));
+  const vendor = applyNeighbours(rules, { tables, scalars, names, lldpRows: lldpRowNumbers(tables, specs.remote) });
+  const cdp = runOf(tableOf(tables, CDP_CACHE).state, (scalars.get(CDP_RUNNING) ?? null) !== null);
   return {
-    neighbours: [...named, ...decodeCdpNeighbours(rowsOf(tables, CDP_CACHE), nameOf, names)],
+    neighbours: [...named, ...decodeCdpNeighbours(rowsOf(tables, CDP_CACHE), names), ...vendor.neighbours],
     lldp,
     neighbourRuns: {
+      ...vendor.runs,
       LLDP: runOf(tableOf(tables, specs.remote).state, lldp !== null),
-      CDP: runOf(tableOf(tables, CDP_CACHE).state, scalars[6] !== null && scalars[6] !== undefined),
+      CDP: eitherRun(cdp, vendor.runs.CDP ?? 'absent'),
     },
+    troubles: [...lldpTrouble(remotes.length, rowsWithoutPort(remotes, version, hints)), ...vendor.troubles],
   };
 };
 
-const brokenRows = (session: SnmpSession, tables: WalkedTables, vendor: LldpTables | null): readonly Problem[] => {
-  const { version, specs } = chosenTables(tables, vendor);
-  const remotes = rowsOf(tables, specs.remote);
-  const broken = rowsWithoutPort(remotes, version);
-  if (broken === 0) return [];
-  const what = `${broken} of ${remotes.length} rows of its LLDP neighbours do not say at which port they stand`;
-  return [brokenAgent(session.target, `${what}: their index is too short. The neighbours are kept without a port.`)];
-};
+const lldpTrouble = (rows: number, broken: number): string[] =>
+  broken === 0
+    ? []
+    : [
+        `${broken} of ${rows} rows of its LLDP neighbours do not say at which port they stand: ` +
+          'their index is too short. The neighbours are kept without a port.',
+      ];
 
 /** Walks the neighbour tables; a table that broke off is *partial* in `neighbourRuns`, and the rest is good. */
 export const readNeighbours = async (
   session: SnmpSession,
-  { signal, interfaces, lldpLike }: NeighbourOptions,
+  { signal, interfaces, rules = {} }: NeighbourOptions,
 ): Promise<Outcome<NeighboursRead>> => {
-  const got = await session.get(SCALARS, signal);
+  const got = await session.get([...SCALARS, ...neighbourScalars(rules)], signal);
   if (got.kind === 'failed') return got;
-  const vendor = lldpLike ? vendorTables(lldpLike) : null;
-  const walked = await session.walk(vendor ? [...TABLES, vendor.remote, vendor.address] : TABLES, signal);
+  const vendor = rules.lldpLike ? vendorTables(rules.lldpLike) : null;
+  const more = [...(vendor ? [vendor.remote, vendor.address] : []), ...neighbourTables(rules)];
+  const walked = await session.walk([...TABLES, ...more], signal);
   if (walked.kind === 'failed') return failed(walked.problem.code, walked.problem.message);
   const known = interfaces ?? (await readNames(session, signal));
-  const read = decode(
-    walked.value,
-    got.value.map((varbind) => varbind.value),
-    known,
-    vendor,
-  );
+  const scalars = new Map(got.value.map(({ oid, value }) => [oid, value]));
+  const { troubles, ...read } = decode({ tables: walked.value, scalars, interfaces: known, rules });
   const problems: Problem[] = [got, walked].flatMap((one) => (one.kind === 'partial' ? [...one.problems] : []));
-  problems.push(...brokenRows(session, walked.value, vendor));
+  problems.push(...troubles.map((trouble) => brokenAgent(session.target, trouble)));
   return problems.length > 0 ? { kind: 'partial', value: read, problems } : ok(read);
 };

@@ -7,6 +7,7 @@
  * ghost, known by its chassis id; one that fits several devices becomes nothing and is listed as ambiguous. Every row gets
  * a sentence that says how it was matched, or why it was not.
  */
+import { inProtocolOrder } from '../../../shared/model/neighbour-protocols.ts';
 import type { EvidenceRow, LinkRow } from '../store/rows.ts';
 import { readEvidence } from './claim.ts';
 import type { Claim, Known, Stranger } from './claim.ts';
@@ -188,7 +189,7 @@ function linkRow(link: ResolvedLink, before: LinkRow | null, turned: boolean, ne
     bPort: b.port?.name ?? b.text,
     confidence: link.confidence,
     ageing: rows.every((row) => row.missedRuns > 0),
-    protocols: JSON.stringify([...new Set(rows.map((row) => row.protocol))].sort().reverse()),
+    protocols: JSON.stringify(inProtocolOrder(rows.map((row) => row.protocol))),
     rule: link.rule,
     speedBps: speeds.length === 0 ? null : Math.min(...speeds),
     firstSeenAtMs: before?.firstSeenAtMs ?? Math.min(...rows.map((row) => row.firstSeenAtMs)),

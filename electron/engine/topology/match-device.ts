@@ -6,6 +6,7 @@
  * weaker keys, so a name can settle it. A MAC owned by two devices identifies neither and narrows nothing. A name alone
  * never points back at the device that heard it: two switches with the factory's name are two switches.
  */
+import type { NeighbourProtocol } from '../../../shared/model/neighbour-protocols.ts';
 import type { EvidenceRow } from '../store/rows.ts';
 import { chassisKey, usable } from './device-index.ts';
 import type { DeviceIndex, Owners } from './device-index.ts';
@@ -21,6 +22,9 @@ interface Key {
   readonly ids: ReadonlySet<number>;
   readonly narrows: boolean;
 }
+
+/** Protocols whose frames say who speaks in any form that the vendor likes: a name, a serial number, both. */
+const WITH_DEVICE_ID: ReadonlySet<string> = new Set(['CDP', 'ISDP', 'FDP'] satisfies NeighbourProtocol[]);
 
 const NOBODY: ReadonlySet<number> = new Set();
 
@@ -70,7 +74,8 @@ function namesInChassis(row: EvidenceRow): ReturnType<typeof hostName>[] {
 
 function serialsOf(row: EvidenceRow): string[] {
   const inNames = [...serialsIn(row.remoteName), ...serialsIn(row.remoteChassisId)];
-  const whole = row.protocol === 'CDP' && row.remoteChassisId !== null ? [row.remoteChassisId.toUpperCase()] : [];
+  const { protocol, remoteChassisId: id } = row;
+  const whole = id !== null && WITH_DEVICE_ID.has(protocol) ? [id.toUpperCase()] : [];
   return [...inNames, ...whole];
 }
 

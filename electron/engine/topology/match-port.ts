@@ -5,6 +5,7 @@
  * unresolved port is no reason to drop the link: it is drawn with the raw text.
  */
 import { normaliseMac } from '../../../shared/units/mac.ts';
+import { slotAndPort } from '../../../shared/units/slot-port.ts';
 import type { EvidenceRow, InterfaceRow } from '../store/rows.ts';
 import type { TopologyDevice } from './device-index.ts';
 import { cleanText, expandInterfaceName } from './normalise.ts';
@@ -25,7 +26,8 @@ export function matchRemotePort(device: PortOwner, row: PortText): PortMatch | n
     const own = byOwnTable(device, live, id, row.remotePortSubtype) ?? bySubtype(device, live, id, row, description);
     if (own !== null) return own;
   }
-  return description === null ? null : named(live, description, 'port description');
+  const described = description === null ? null : named(live, description, 'port description');
+  return described ?? bySlot(live, id);
 }
 
 /** The local port of a row that came without an interface: by its text. */
@@ -33,7 +35,7 @@ export function matchLocalPort(device: PortOwner, localPort: string | null): Por
   const text = cleanText(localPort);
   if (text === null) return null;
   const live = device.interfaces.filter((port) => port.removedAtMs === null);
-  return named(live, text, 'local port name');
+  return named(live, text, 'local port name') ?? bySlot(live, text);
 }
 
 function byOwnTable(
@@ -128,6 +130,16 @@ function named(live: readonly InterfaceRow[], text: string, by: string): PortMat
       by,
     ) ??
     aliased(live, text, by)
+  );
+}
+
+/** "1/7" of a port that is called "ifc7 (Slot: 1 Port: 7)" or "… Unit 1 Port 7" on its own device: SONMP tells numbers only. */
+function bySlot(live: readonly InterfaceRow[], text: string | null): PortMatch | null {
+  const wanted = slotAndPort(text);
+  if (wanted === null) return null;
+  return only(
+    live.filter((port) => (slotAndPort(port.name) ?? slotAndPort(port.description)) === wanted),
+    'slot and port',
   );
 }
 

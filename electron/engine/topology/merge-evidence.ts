@@ -10,6 +10,7 @@
  * - The index of lldpRemTable changes after each flap and the system name whenever somebody renames a device, so a row is
  *   known by protocol, local port, chassis and remote port.
  */
+import type { NeighbourProtocol, NeighbourRuns } from '../../../shared/model/neighbour-protocols.ts';
 import type { NeighbourReading } from '../../../shared/model/reading.ts';
 import type { EvidenceRow } from '../store/rows.ts';
 import { normaliseMac } from '../../../shared/units/mac.ts';
@@ -20,7 +21,8 @@ const SETTLING_MS = 60_000;
 
 export interface EvidenceRun {
   readonly atMs: number;
-  readonly complete: Readonly<Record<'LLDP' | 'CDP', 'complete' | 'partial' | 'absent'>>;
+  /** How far the tables of each protocol were read; of a protocol that is not here nothing was asked. */
+  readonly complete: NeighbourRuns;
   /** sysUpTime at the run; null when unknown. */
   readonly uptimeMs: number | null;
 }
@@ -73,8 +75,7 @@ function tellsMore(before: EvidenceRow | undefined, now: EvidenceRow): boolean {
 
 function countsAsMissed(row: EvidenceRow, input: MergeInput): boolean {
   const { run } = input;
-  if (row.protocol !== 'LLDP' && row.protocol !== 'CDP') return false;
-  if (run.complete[row.protocol] !== 'complete') return false;
+  if (run.complete[row.protocol as NeighbourProtocol] !== 'complete') return false;
   if (run.uptimeMs !== null && run.uptimeMs < SETTLING_MS) return false;
   return row.localInterfaceId === null || input.downInterfaceIds?.has(row.localInterfaceId) !== true;
 }

@@ -1,10 +1,12 @@
 /**
- * Makes links of claims, in passes from sure to less sure: LLDP two-sided, CDP two-sided, LLDP one-sided, CDP one-sided.
+ * Makes links of claims, in passes from sure to less sure: two-sided by each protocol, LLDP first and then the vendors', then one-sided.
  *
  * A port that a pass has taken is closed to later passes: where LLDP names the switch in between, CDP that passed through
  * it names what is behind. Within one pass a port may have several peers, which is a shared segment and true. The same two
  * ends from a second protocol add that protocol to the link. Parallel links stay apart, because ports tell them apart.
  */
+import { NEIGHBOUR_PROTOCOL_WORDS } from '../../../shared/model/neighbour-protocols.ts';
+import type { NeighbourProtocol } from '../../../shared/model/neighbour-protocols.ts';
 import type { Claim, ClaimEnd } from './claim.ts';
 import { pairClaims } from './pair-claims.ts';
 import type { Steps } from '../steps.ts';
@@ -24,9 +26,21 @@ export interface Resolution {
   readonly overruled: Claim[];
 }
 
-interface Candidate extends Omit<ResolvedLink, 'rule'> {
-  readonly protocol: string;
-}
+type Candidate = Omit<ResolvedLink, 'rule'>;
+
+/** Protocols of one family send the same frames: each end of a cable may call them by another name. */
+const FAMILY: Readonly<Record<NeighbourProtocol, NeighbourProtocol>> = {
+  LLDP: 'LLDP',
+  CDP: 'CDP',
+  ISDP: 'CDP',
+  FDP: 'FDP',
+  EDP: 'EDP',
+  NDP: 'NDP',
+  SONMP: 'SONMP',
+  MNDP: 'MNDP',
+};
+const familyOf = (word: string): string | undefined => (FAMILY as Readonly<Record<string, string>>)[word];
+const FAMILIES = NEIGHBOUR_PROTOCOL_WORDS.filter((word) => FAMILY[word] === word);
 
 /** `taken` holds interface ids that links drawn by hand already use. */
 export function* resolveLinks(claims: readonly Claim[], taken: ReadonlySet<number>): Steps<Resolution> {
@@ -72,33 +86,32 @@ const devicePair = ({ a, b }: { a: ClaimEnd; b: ClaimEnd }): string =>
   a.deviceId < b.deviceId ? `${a.deviceId} ${b.deviceId}` : `${b.deviceId} ${a.deviceId}`;
 
 function* passes(claims: readonly Claim[]): Steps<{ rule: string; candidates: Candidate[] }[]> {
-  const lldp = yield* candidatesOf(claims, 'LLDP');
-  const cdp = yield* candidatesOf(claims, 'CDP');
-  return [
-    { rule: '2 LLDP two-sided', candidates: lldp.confirmed },
-    { rule: '3 CDP two-sided', candidates: cdp.confirmed },
-    { rule: '4 LLDP one-sided', candidates: lldp.single },
-    { rule: '4 CDP one-sided', candidates: cdp.single },
-  ];
+  const twoSided: { rule: string; candidates: Candidate[] }[] = [];
+  const oneSided: { rule: string; candidates: Candidate[] }[] = [];
+  for (const family of FAMILIES) {
+    const { confirmed, single } = yield* candidatesOf(claims, family);
+    twoSided.push({ rule: `${family === 'LLDP' ? 2 : 3} ${family} two-sided`, candidates: confirmed });
+    oneSided.push({ rule: `4 ${family} one-sided`, candidates: single });
+  }
+  return [...twoSided, ...oneSided];
 }
 
 function* candidatesOf(
   claims: readonly Claim[],
-  protocol: string,
+  family: NeighbourProtocol,
 ): Steps<{ confirmed: Candidate[]; single: Candidate[] }> {
-  const { pairs, single } = yield* pairClaims(claims.filter((claim) => claim.row.protocol === protocol));
-  const confirmed = pairs.map(({ a, b, one, other }) => candidate(protocol, a, b, 'confirmed', [one, other]));
-  const alone = single.map((claim) => candidate(protocol, claim.local, claim.remote, 'one-sided', [claim]));
+  const { pairs, single } = yield* pairClaims(claims.filter(({ row }) => familyOf(row.protocol) === family));
+  const confirmed = pairs.map(({ a, b, one, other }) => candidate(a, b, 'confirmed', [one, other]));
+  const alone = single.map((claim) => candidate(claim.local, claim.remote, 'one-sided', [claim]));
   return { confirmed: confirmed.sort(freshFirst), single: alone.sort(freshFirst) };
 }
 
-const candidate = (
-  protocol: string,
-  a: ClaimEnd,
-  b: ClaimEnd,
-  confidence: Candidate['confidence'],
-  claims: Claim[],
-): Candidate => ({ protocol, a, b, confidence, claims });
+const candidate = (a: ClaimEnd, b: ClaimEnd, confidence: Candidate['confidence'], claims: Claim[]): Candidate => ({
+  a,
+  b,
+  confidence,
+  claims,
+});
 
 /** Heard in the last run, then heard most recently, then oldest acquaintance: the order must not depend on the input's. */
 function freshFirst(one: Candidate, other: Candidate): number {

@@ -5,6 +5,7 @@ import { addressOfOctets, isUsableAddress } from './address.ts';
 import { decodeCapabilities, decodeChassisId, decodePortId } from './lldp-ids.ts';
 import type { PortNames } from './local-port.ts';
 import { ifIndexOfLocalPort, ifIndexOfPortNumber } from './local-port.ts';
+import type { NeighbourHint } from './mndp.ts';
 import { numberOf, textOf } from './octets.ts';
 
 /** 1: LLDP-MIB, local ports by number. 2: LLDP-V2-MIB, local ports by ifIndex, with one arc more for the destination address. */
@@ -17,6 +18,8 @@ export interface LldpRows {
   readonly ports: readonly LocalLldpPort[];
   readonly bridgePorts: ReadonlyMap<number, number>;
   readonly names: PortNames;
+  /** Where the agent tells elsewhere what its rows leave open, by the last number of their index. */
+  readonly hints?: ReadonlyMap<number, NeighbourHint> | undefined;
 }
 
 interface RemoteKey {
@@ -38,8 +41,13 @@ const remoteKey = (index: readonly number[], version: LldpVersion): RemoteKey =>
 };
 
 /** How many rows do not say at which of our ports they stand: their index is too short (RouterOS before 7 has one number there). */
-export const rowsWithoutPort = (remotes: readonly WalkedRow[], version: LldpVersion): number =>
-  remotes.filter(({ index }) => remoteKey(index, version).localPort === null).length;
+export const rowsWithoutPort = (
+  remotes: readonly WalkedRow[],
+  version: LldpVersion,
+  hints: LldpRows['hints'] = new Map(),
+): number =>
+  remotes.filter(({ index }) => remoteKey(index, version).localPort === null && !hints.get(index.at(-1) ?? 0)?.ifIndex)
+    .length;
 
 /** IANA address families of the addresses that we can use. */
 const FAMILY_OCTETS: Readonly<Record<number, number>> = { 1: 4, 2: 16 };
@@ -71,8 +79,11 @@ interface LocalEnd {
   readonly localPort: string | null;
 }
 
-const localEnd = (localPort: number | null, rows: LldpRows): LocalEnd => {
-  if (localPort === null || localPort === 0) return { localIfIndex: null, localPort: null };
+const localEnd = (localPort: number | null, hint: NeighbourHint | undefined, rows: LldpRows): LocalEnd => {
+  if (localPort === null || localPort === 0) {
+    const ifIndex = hint?.ifIndex ?? null;
+    return { localIfIndex: ifIndex, localPort: ifIndex === null ? null : rows.names.nameOf(ifIndex) };
+  }
   const port = rows.ports.find((one) => one.portNumber === localPort);
   const name = port ? (port.description ?? port.id) : null;
   if (rows.version === 2) return { localIfIndex: localPort, localPort: name };
@@ -84,18 +95,19 @@ export const decodeLldpNeighbours = (rows: LldpRows): readonly NeighbourReading[
   const addresses = addressesByRemote(rows);
   return rows.remotes.map(({ index, cells }): NeighbourReading => {
     const key = remoteKey(index, rows.version);
+    const hint = rows.hints?.get(index.at(-1) ?? 0);
     const chassisSubtype = numberOf(cells['chassisIdSubtype']);
     const portSubtype = numberOf(cells['portIdSubtype']);
     return {
       protocol: 'LLDP',
-      ...localEnd(key.localPort, rows),
+      ...localEnd(key.localPort, hint, rows),
       remoteName: textOf(cells['sysName']),
       remotePort: decodePortId(portSubtype, cells['portId']),
       remotePortDescription: textOf(cells['portDesc']),
       remotePortSubtype: portSubtype,
       remoteChassisId: decodeChassisId(chassisSubtype, cells['chassisId']),
       remoteChassisSubtype: chassisSubtype,
-      remoteAddress: addresses.get(key.text) ?? null,
+      remoteAddress: addresses.get(key.text) ?? hint?.address ?? null,
       remoteSystemDescription: textOf(cells['sysDesc']),
       remoteCapabilities: decodeCapabilities(cells['capEnabled']),
     };

@@ -5,12 +5,16 @@
  * hit there, bridges mean dot1dBasePort, everybody else ifIndex.
  */
 import type { InterfaceReading, LocalLldpPort } from '../../../../shared/model/reading.ts';
+import { slotAndPort } from '../../../../shared/units/slot-port.ts';
 
 export interface PortNames {
   byName(text: string | null): number | null;
   byAlias(text: string | null): number | null;
   byMac(text: string | null): number | null;
+  /** By "slot/port" as `slotAndPort` reads it out of names. */
+  bySlot(text: string | null): number | null;
   has(ifIndex: number): boolean;
+  nameOf(ifIndex: number): string | null;
 }
 
 /** ifIndex by text; a text that two interfaces share names neither. */
@@ -30,14 +34,17 @@ export const portNames = (interfaces: readonly InterfaceReading[]): PortNames =>
   const descriptions = unique(interfaces.map((one) => [one.description, one.ifIndex]));
   const aliases = unique(interfaces.map((one) => [one.alias, one.ifIndex]));
   const macs = unique(interfaces.map((one) => [one.mac, one.ifIndex]));
-  const indexes = new Set(interfaces.map((one) => one.ifIndex));
+  const slots = unique(interfaces.map((one) => [slotAndPort(one.name) ?? slotAndPort(one.description), one.ifIndex]));
+  const byIndex = new Map(interfaces.map((one) => [one.ifIndex, one.name ?? one.description]));
   const find = (map: ReadonlyMap<string, number | null>, text: string | null): number | null =>
     text === null ? null : (map.get(text.toLowerCase()) ?? null);
   return {
     byName: (text) => find(names, text) ?? find(descriptions, text),
     byAlias: (text) => find(aliases, text),
     byMac: (text) => find(macs, text),
-    has: (ifIndex) => indexes.has(ifIndex),
+    bySlot: (text) => find(slots, text),
+    has: (ifIndex) => byIndex.has(ifIndex),
+    nameOf: (ifIndex) => byIndex.get(ifIndex) ?? null,
   };
 };
 

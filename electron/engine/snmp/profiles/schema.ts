@@ -1,5 +1,6 @@
 /** What may stand in a profile (resources/profiles/snmp/*.json); see the README there. */
 import { z } from 'zod';
+import { NEIGHBOUR_PROTOCOL_WORDS } from '../../../../shared/model/neighbour-protocols.ts';
 import { COMPONENT_WORDS, OPTIC_WORDS } from '../../../../shared/model/hardware.ts';
 import { patternTrouble } from '../../ssh/bounded-pattern.ts';
 import { parseCell, parseTemplate } from './cell.ts';
@@ -184,6 +185,9 @@ const identityRule = z.union(
 );
 
 const column = z.int().positive();
+const protocol = z.enum(NEIGHBOUR_PROTOCOL_WORDS);
+/** An object that shows that the device has the protocol, so that an empty table means: no neighbours. */
+const spokenBy = oid.optional();
 const WHEN = z.enum(['otherwise', 'also', 'never']);
 
 export const IDENTITY_FIELDS = ['vendor', 'os', 'model', 'osVersion', 'serial'] as const;
@@ -250,6 +254,34 @@ const profile = z.strictObject({
           addressColumn: column,
         })
         .optional(),
+      /** A table of the shape of cdpCacheTable: ifIndex and a number, or more of them, in the index. */
+      cdpLike: z
+        .strictObject({
+          source,
+          protocol,
+          table: oid,
+          columns: z.strictObject({
+            address: column.optional(),
+            version: column.optional(),
+            deviceId: column,
+            devicePort: column,
+            platform: column.optional(),
+            capabilities: column.optional(),
+            /** Which protocol the row was heard by; numbers that `words` does not have mean `protocol`. */
+            heardBy: column.optional(),
+          }),
+          words: z.record(z.string().regex(/^\d+$/, 'a number'), protocol).default({}),
+          spokenBy,
+        })
+        .optional(),
+      /** EXTREME-EDP-MIB: extremeEdpTable, extremeEdpNeighborTable, extremeEdpPortTable. */
+      edp: z.strictObject({ source, table: oid, addresses: oid, ports: oid }).optional(),
+      /** S5-ETH-MULTISEG-TOPOLOGY-MIB: s5EnMsTopNmmTable, s5EnMsTopNmmEnhancedTable. */
+      sonmp: z.strictObject({ source, table: oid, channels: oid, spokenBy }).optional(),
+      /** HUAWEI-HGMP-MIB hwNDPPortNbTable and its copies. */
+      ndp: z.strictObject({ source, table: oid, spokenBy }).optional(),
+      /** MIKROTIK-MIB mtxrNeighborTable. */
+      mndp: z.strictObject({ source, table: oid, spokenBy }).optional(),
     })
     .default({}),
 });
@@ -261,6 +293,7 @@ export type SensorRule = SnmpProfile['sensors'][number];
 export type IdentityRule = z.output<typeof identityRule>;
 export type LimitsRule = z.output<typeof limits>;
 export type HealthRule = z.output<typeof health>;
+export type NeighbourRules = SnmpProfile['neighbours'];
 export type LldpLike = NonNullable<SnmpProfile['neighbours']['lldpLike']>;
 export type Condition = z.output<typeof condition>;
 

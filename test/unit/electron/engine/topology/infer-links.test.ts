@@ -33,6 +33,50 @@ describe('sure and less sure', () => {
     expect(net.map()).toEqual(['r1 eth1 = r2 eth1 confirmed LLDP', 'r1 eth2 = r2 eth2 confirmed LLDP']);
   });
 
+  test.each(['FDP', 'EDP', 'NDP', 'SONMP', 'MNDP'] as const)(
+    'two ends that name each other by %s are sure',
+    (protocol) => {
+      const net = new TestNetwork(device(1), device(2))
+        .tell(1, [hears(1, 2, 'eth2', { protocol })])
+        .tell(2, [hears(2, 1, 'eth1', { protocol })]);
+      expect(net.map()).toEqual([`r1 eth1 = r2 eth2 confirmed ${protocol}`]);
+      expect(net.links[0]?.rule).toBe(`3 ${protocol} two-sided`);
+    },
+  );
+
+  test('CDP that the other end calls ISDP is two-sided all the same', () => {
+    const net = new TestNetwork(device(1), device(2))
+      .tell(1, [hearsByCdp(1, 2, 'eth2')])
+      .tell(2, [hearsByCdp(2, 1, 'eth1', { protocol: 'ISDP' })]);
+    expect(net.map()).toEqual(['r1 eth1 = r2 eth2 confirmed CDP+ISDP']);
+  });
+
+  test('LLDP comes before what a vendor has besides, on the same cable and on the same port', () => {
+    const net = new TestNetwork(device(1), device(2), device(3))
+      .tell(1, [
+        hears(1, 2, 'eth2'),
+        hears(1, 2, 'eth2', { protocol: 'SONMP' }),
+        hears(1, 3, 'eth1', { protocol: 'SONMP' }),
+      ])
+      .tell(2, [hears(2, 1, 'eth1')]);
+    expect(net.map()).toEqual(['r1 eth1 = r2 eth2 confirmed LLDP+SONMP']);
+  });
+
+  test('a port that is told by slot and number is found by the name that says both', () => {
+    const ports = ['ifc1 (Slot: 1 Port: 1)', 'ifc2 (Slot: 1 Port: 2)'];
+    const net = new TestNetwork(device(1), device(2, { ports }));
+    net.tell(1, [hears(1, 2, '1/2', { protocol: 'SONMP', remotePortSubtype: null })]);
+    expect(net.map()).toEqual(['r1 eth1 = r2 ifc2 (Slot: 1 Port: 2) one-sided SONMP']);
+  });
+
+  test('what was heard by a protocol that was not asked for in this run does not age', () => {
+    const net = new TestNetwork(device(1), device(2)).tell(1, [hears(1, 2, 'eth2', { protocol: 'EDP' })]);
+    for (let run = 0; run < 4; run += 1) net.tell(1, []);
+    expect(net.map()).toEqual(['r1 eth1 = r2 eth2 one-sided EDP']);
+    for (let run = 0; run < 3; run += 1) net.tell(1, [], { complete: { EDP: 'complete' } });
+    expect(net.map()).toEqual([]);
+  });
+
   test('a switch that forwards CDP but eats LLDP does not make the far device a neighbour', () => {
     const net = new TestNetwork(device(1), device(2), device(3))
       .tell(1, [hears(1, 2, 'eth1'), hearsByCdp(1, 3, 'eth1')])

@@ -143,7 +143,7 @@ describe('CDP neighbours', () => {
       platform: Buffer.from('cisco WS-C2960'),
       capabilities: Buffer.from([0, 0, 0, 0x29]),
     };
-    expect(decodeCdpNeighbours([row([49, 3], cells)], () => 'ge-0/0/1', names)[0]).toMatchObject({
+    expect(decodeCdpNeighbours([row([49, 3], cells)], names)[0]).toMatchObject({
       protocol: 'CDP',
       localIfIndex: 49,
       localPort: 'ge-0/0/1',
