@@ -13,6 +13,6 @@ export function missingTables(hardware: Pick<KeptHardware, 'tables'>, names: rea
   return parts.filter(Boolean).join(' ') || 'The tables are there, and have no such row.';
 }
 
-export const PART_TABLES = ['entPhysicalTable'];
+export const PART_TABLES = ['entPhysicalTable', 'jnxContentsTable'];
 export const SENSOR_TABLES = ['entPhySensorTable', 'hrStorageTable'];
 export const VLAN_TABLES = ['dot1qVlanCurrentTable', 'dot1qVlanStaticTable', 'vtpVlanTable'];

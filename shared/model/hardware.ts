@@ -52,9 +52,9 @@ export const PART_CLASSES = [
 /** PhysicalClass of ENTITY-MIB (RFC 6933; the last two by IANA-ENTITY-MIB). */
 export type PartClass = (typeof PART_CLASSES)[number];
 
-/** A row of entPhysicalTable. */
+/** A row of entPhysicalTable, or of the table that a vendor has in its place. */
 export interface PartReading {
-  /** entPhysicalIndex: the agent's number for it now, never an identity. */
+  /** entPhysicalIndex, or the index of the vendor's table made one number: the agent's number for it now, never an identity. */
   readonly index: number;
   /** entPhysicalIndex of what holds it; null for the top of a tree. */
   readonly parent: number | null;

@@ -1,5 +1,7 @@
 /** Where a value comes from: what the agent said, object by object, and the rule that made it. Pure but for what is looked up. */
 import type { DevicePart, Sensor, ValueExplanation, ValueSubject } from '../../../shared/contract/hardware.ts';
+import type { TableTold } from '../../../shared/model/hardware.ts';
+import { unpackIndex } from '../../../shared/units/pack-index.ts';
 import type { SnmpTuning } from '../targets.ts';
 import type { Network } from '../network/network.ts';
 import { numberText } from './number-text.ts';
@@ -72,13 +74,44 @@ const COLUMNS = [
 const rawOf = (value: DevicePart[keyof DevicePart]): string | null =>
   value === null ? null : typeof value === 'boolean' ? (value ? 'true' : 'false') : String(value);
 
+const hasRows = (tables: readonly TableTold[], name: string): boolean =>
+  tables.some((table) => table.name === name && table.rows > 0);
+
+/** Junos without ENTITY-MIB. */
+const isOfContents = (tables: readonly TableTold[]): boolean =>
+  !hasRows(tables, 'entPhysicalTable') && hasRows(tables, 'jnxContentsTable');
+
+const CONTENTS = '1.3.6.1.4.1.2636.3.1.8.1';
+const CONTENT_COLUMNS = [
+  ['jnxContentsDescr', 6, 'description'],
+  ['jnxContentsSerialNo', 7, 'serial'],
+  ['jnxContentsRevision', 8, 'hardware'],
+  ['jnxContentsModel, else jnxContentsPartNo', 14, 'model'],
+] as const satisfies readonly (readonly [string, number, keyof DevicePart])[];
+
+const explainContents = (part: DevicePart): Pick<ValueExplanation, 'rule' | 'judged' | 'told'> => {
+  const row = unpackIndex(part.index, 4).join('.');
+  return {
+    rule: `Row ${row} of jnxContentsTable (JUNIPER-MIB), as the agent says it; it stands where jnxContainersTable puts its kind`,
+    judged: null,
+    told: CONTENT_COLUMNS.map(([object, column, field]) => ({
+      object: `JUNIPER-MIB ${object}`,
+      oid: `${CONTENTS}.${column}.${row}`,
+      raw: rawOf(part[field]),
+      means: null,
+    })),
+  };
+};
+
 const explainPart = (network: Network, deviceId: number, index: number): ValueExplanation | null => {
   const kept = network.hardware.get(deviceId);
   const part = kept?.hardware.parts.find((one) => one.index === index);
   if (kept === undefined || part === undefined) return null;
+  const { title, value } = { title: part.name, value: part.serial ?? part.model };
+  if (isOfContents(kept.hardware.tables)) return { title, value, ...explainContents(part), readAtMs: kept.atMs };
   return {
-    title: part.name,
-    value: part.serial ?? part.model,
+    title,
+    value,
     rule: `Row ${index} of entPhysicalTable (ENTITY-MIB, RFC 6933), as the agent says it`,
     judged: part.health === 'unknown' ? null : `${part.health}: by ENTITY-STATE-MIB (RFC 4268)`,
     told: COLUMNS.map(([object, column, field]) => ({

@@ -28,11 +28,15 @@ const isWhole = (tables: readonly TableTold[], name: string): boolean => {
   return table !== undefined && table.state !== 'partial';
 };
 
+/** A vendor's table of parts that the device was asked for and that broke off. */
+const isBroken = (tables: readonly TableTold[], name: string): boolean =>
+  tables.some((one) => one.name === name && one.state === 'partial');
+
 export function keepHardware(network: Network, deviceId: number, reading: HardwareReading, atMs: number): void {
   const byIndex = new Map(network.interfaces.of(deviceId).map((row) => [row.ifIndex, row.id]));
   const interfaceOf: InterfaceOf = (ifIndex) => byIndex.get(ifIndex) ?? null;
   const before = network.hardware.get(deviceId)?.hardware;
-  const partsWhole = isWhole(reading.tables, 'entPhysicalTable');
+  const partsWhole = isWhole(reading.tables, 'entPhysicalTable') && !isBroken(reading.tables, 'jnxContentsTable');
   const { vlans } = reading;
   const vlansWhole = vlans.tables.length > 0 && vlans.tables.every((table) => table.state !== 'partial');
   const parts =

@@ -9,6 +9,7 @@ import { decodeEntitySensors, entityNames } from './decode/entity-sensors.ts';
 import { decodeHostMemory, decodeProcessors, decodeStorage, storageRows } from './decode/host-resources.ts';
 import { UCD_CPU_IDLE, UCD_MEMORY_OIDS, decodeUcdMemory, decodeUcdProcessor } from './decode/ucd-memory.ts';
 import { applyMemory, applyProcessors, applySensors } from './profiles/apply-health.ts';
+import { applyParts, partTables } from './profiles/apply-parts.ts';
 import { entitySensorLimits } from './profiles/entity-sensor-limits.ts';
 import { planOf } from './profiles/plan.ts';
 import type { Plan, PlanPart } from './profiles/plan.ts';
@@ -53,12 +54,14 @@ export interface HealthOptions {
   readonly skip?: ReadonlySet<string> | undefined;
 }
 
-const standardTables = (parts: readonly PlanPart[]): readonly TableSpec[] => [
+const standardTables = (parts: readonly PlanPart[], profile: SnmpProfile): readonly TableSpec[] => [
   HR_PROCESSOR_TABLE,
   HR_DEVICE_TABLE,
   HR_STORAGE_TABLE,
   ENTITY_SENSOR_TABLE,
-  ...(parts.includes('identity') ? [ENTITY_TABLE, ENTITY_ALIAS_TABLE, ENTITY_STATE_TABLE] : [ENTITY_NAMES]),
+  ...(parts.includes('identity')
+    ? [ENTITY_TABLE, ENTITY_ALIAS_TABLE, ENTITY_STATE_TABLE, ...partTables(profile.parts).map(([spec]) => spec)]
+    : [ENTITY_NAMES]),
 ];
 
 const PART_TABLES: readonly (readonly [TableSpec, string])[] = [
@@ -69,8 +72,8 @@ const PART_TABLES: readonly (readonly [TableSpec, string])[] = [
   [HR_STORAGE_TABLE, 'HOST-RESOURCES-MIB'],
 ];
 
-const tablesTold = (tables: WalkedTables): TableTold[] =>
-  PART_TABLES.map(([spec, mib]) => {
+const tablesTold = ({ tables, profile }: Read): TableTold[] =>
+  [...PART_TABLES, ...partTables(profile.parts)].map(([spec, mib]) => {
     const { state, rows } = tableOf(tables, spec);
     return { name: spec.name, mib, state, rows: rows.length };
   });
@@ -108,12 +111,15 @@ const standardSensors = ({ profile, tables }: Read, reader: RowReader): readonly
   return entitySensorLimits(profile, reader, sensors);
 };
 
-const partsOf = (tables: WalkedTables): Parts =>
-  decodeParts({
+/** Of ENTITY-MIB, and of the vendor's table where that is empty. */
+const partsOf = ({ tables, profile }: Read): Parts => {
+  const standard = decodeParts({
     entities: rowsOf(tables, ENTITY_TABLE),
     aliases: rowsOf(tables, ENTITY_ALIAS_TABLE),
     states: rowsOf(tables, ENTITY_STATE_TABLE),
   });
+  return standard.parts.length > 0 ? standard : (applyParts(profile.parts, tables) ?? standard);
+};
 
 const decode = (read: Read): HealthRead => {
   const { profile, tables } = read;
@@ -125,8 +131,8 @@ const decode = (read: Read): HealthRead => {
     storage: decodeStorage(storageRows(rowsOf(tables, HR_STORAGE_TABLE))),
     sensors: combine(applySensors(profile, reader), standardSensors(read, reader), standard.sensors ?? 'also'),
     entities: rowsOf(tables, ENTITY_TABLE),
-    parts: partsOf(tables),
-    partTables: tablesTold(tables),
+    parts: partsOf(read),
+    partTables: tablesTold(read),
     reader,
   };
 };
@@ -136,7 +142,7 @@ export const readHealth = async (
   signal: AbortSignal,
   { profile, parts, skip }: HealthOptions,
 ): Promise<Outcome<HealthRead>> => {
-  const plan = planOf(profile, parts, standardTables(parts));
+  const plan = planOf(profile, parts, standardTables(parts, profile));
   const got = await session.get([UCD_CPU_IDLE, ...UCD_MEMORY_OIDS, ...plan.scalars], signal);
   if (got.kind === 'failed') return got;
   const wanted = plan.tables.filter((table) => skip?.has(table.name) !== true);

@@ -64,3 +64,44 @@ describe.skipIf(notRun)(`a vendor's own tables, from a real agent${notRun}`, () 
     expect(again.value.stats.requests).toBeLessThan(found.value.stats.requests);
   });
 });
+
+const JUNIPER = '1.3.6.1.4.1.2636';
+const CONTENTS = `${JUNIPER}.3.1.8.1`;
+const CONTAINERS = `${JUNIPER}.3.1.6.1`;
+
+describe.skipIf(notRun)(`parts of a Junos device without ENTITY-MIB, from a real agent${notRun}`, () => {
+  let agent: Snmpd;
+  beforeAll(async () => {
+    agent = await startSnmpd({
+      config: [
+        `sysObjectID ${JUNIPER}.1.1.1.2.29`,
+        'sysDescr Juniper Networks, Inc. mx240 internet router, kernel JUNOS 12.3R8.7',
+        `override ${CONTAINERS}.4.1 integer 0`,
+        `override ${CONTAINERS}.6.1 octet_str "chassis frame"`,
+        `override ${CONTAINERS}.4.7 integer 1`,
+        `override ${CONTAINERS}.6.7 octet_str "FPC slot"`,
+        `override ${CONTENTS}.6.1.1.0.0 octet_str "midplane"`,
+        `override ${CONTENTS}.7.1.1.0.0 octet_str "ACRA0001"`,
+        `override ${CONTENTS}.6.7.1.0.0 octet_str "FPC: MPC Type 2 3D @ 0/*/*"`,
+        `override ${CONTENTS}.7.7.1.0.0 octet_str "ZC0001"`,
+        `override ${CONTENTS}.8.7.1.0.0 octet_str "REV 11"`,
+        `override ${CONTENTS}.14.7.1.0.0 octet_str "MX-MPC2-3D"`,
+      ],
+    });
+  });
+  afterAll(() => agent.stop());
+
+  it('come out of jnxContentsTable, each within what holds it', async () => {
+    const read = await withSession(agent, community(), (session) => readDevice(session, options));
+    if (read.kind === 'failed') throw new Error(read.problem.message);
+    const { parts, tables } = read.value.hardware;
+    expect(
+      parts.map(({ class: kind, name, serial, model, hardware }) => [kind, name, serial, model, hardware]),
+    ).toEqual([
+      ['chassis', 'midplane', 'ACRA0001', null, null],
+      ['module', 'FPC: MPC Type 2 3D @ 0/*/*', 'ZC0001', 'MX-MPC2-3D', 'REV 11'],
+    ]);
+    expect(parts[1]?.parent).toBe(parts[0]?.index);
+    expect(tables).toContainEqual({ name: 'jnxContentsTable', mib: 'JUNIPER-MIB', state: 'complete', rows: 2 });
+  });
+});

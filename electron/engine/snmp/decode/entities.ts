@@ -108,13 +108,13 @@ const loopsIn = (parts: ByIndex): ReadonlySet<number> => {
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `one ${one}` : `${count} ${many}`);
 
-const notesOf = (lost: number, looped: number): string[] => [
+const notesOf = (table: string, lost: number, looped: number): string[] => [
   ...(lost === 0
     ? []
-    : [`entPhysicalTable: ${counted(lost, 'part names a parent', 'parts name a parent')} that is not in the table.`]),
+    : [`${table}: ${counted(lost, 'part names a parent', 'parts name a parent')} that is not in the table.`]),
   ...(looped === 0
     ? []
-    : [`entPhysicalTable: ${counted(looped, 'part is', 'parts are')} said to hold each other in a circle.`]),
+    : [`${table}: ${counted(looped, 'part is', 'parts are')} said to hold each other in a circle.`]),
 ];
 
 const childrenOf = (parts: readonly PartReading[]): ReadonlyMap<number | null, readonly PartReading[]> => {
@@ -139,12 +139,16 @@ const inOrder = (parts: readonly PartReading[]): PartReading[] => {
 export const decodeParts = ({ entities, aliases, states }: EntityRows): Parts => {
   const interfaces = aliasMap(aliases);
   const healths = new Map(states.map((row) => [row.index[0] ?? 0, stateHealth(row)]));
-  const parts: ByIndex = new Map(
-    entities.flatMap((row): [number, PartReading][] => {
-      const [index] = row.index;
-      return index === undefined ? [] : [[index, readPart(row, index, interfaces, healths)]];
-    }),
-  );
+  const parts = entities.flatMap((row): PartReading[] => {
+    const [index] = row.index;
+    return index === undefined ? [] : [readPart(row, index, interfaces, healths)];
+  });
+  return placeParts(parts, 'entPhysicalTable');
+};
+
+/** In the order of the tree; what cannot be placed stands at the top. `table` is named in the notes about it. */
+export const placeParts = (told: readonly PartReading[], table: string): Parts => {
+  const parts: ByIndex = new Map(told.map((part) => [part.index, part]));
   const looped = loopsIn(parts);
   let lost = 0;
   const placed = [...parts.values()].map((part) => {
@@ -154,7 +158,7 @@ export const decodeParts = ({ entities, aliases, states }: EntityRows): Parts =>
     lost += 1;
     return { ...part, parent: null };
   });
-  return { parts: inOrder(placed), notes: notesOf(lost, looped.size) };
+  return { parts: inOrder(placed), notes: notesOf(table, lost, looped.size) };
 };
 
 /** Cells that say nothing on their own: sensors are read elsewhere, ports are the interfaces, empty slots fill pages. */

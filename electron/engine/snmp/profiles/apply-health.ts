@@ -1,6 +1,7 @@
 /** Processors, memory and sensors, by the rules of a profile. Pure. */
 import type { Health } from '../../../../shared/model/hardware.ts';
 import type { MemoryReading, ProcessorReading, SensorReading } from '../../../../shared/model/reading.ts';
+import { packIndex } from '../../../../shared/units/pack-index.ts';
 import { percentOf } from '../decode/host-resources.ts';
 import { numberOf, textOf } from '../decode/octets.ts';
 import { limitsAt } from './apply-limits.ts';
@@ -120,7 +121,9 @@ const healthAt = (rule: SensorRule, at: At, value: number): Health | undefined =
 
 const indexAt = (at: At, template: readonly TemplatePart[] | undefined): number | undefined => {
   const text = template === undefined ? null : nameAt(at, [template]);
-  return text !== null && /^[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined;
+  return text !== null && /^[1-9]\d{0,9}(\.\d{1,9}){0,3}$/.test(text)
+    ? (packIndex(text.split('.').map(Number)) ?? undefined)
+    : undefined;
 };
 
 const readSensor = (rule: SensorRule, at: At): SensorReading | null => {

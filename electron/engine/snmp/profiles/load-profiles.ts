@@ -33,6 +33,7 @@ const joinTwo = (own: SnmpProfile, base: SnmpProfile): SnmpProfile => ({
   memory: [...own.memory, ...base.memory],
   sensors: [...own.sensors, ...base.sensors],
   entitySensors: { ...base.entitySensors, ...own.entitySensors },
+  parts: { ...base.parts, ...own.parts },
   neighbours: { ...base.neighbours, ...own.neighbours },
 });
 

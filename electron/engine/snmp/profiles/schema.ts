@@ -233,6 +233,13 @@ const profile = z.strictObject({
   sensors: z.array(sensorRule).default([]),
   /** Limits of the sensors of ENTITY-SENSOR-MIB, at whose rows they stand (`entSensor`). */
   entitySensors: z.strictObject({ limits: limits.optional() }).default({}),
+  /** Tables of parts that stand in for entPhysicalTable where that is empty. */
+  parts: z
+    .strictObject({
+      /** JUNIPER-MIB: jnxContentsTable, jnxContainersTable. */
+      contents: z.strictObject({ source, table: oid, containers: oid }).optional(),
+    })
+    .default({}),
   neighbours: z
     .strictObject({
       /** Tables of the shape of lldpV2RemTable and lldpV2RemManAddrTable: time mark, ifIndex, destination, remote index. */
@@ -293,6 +300,7 @@ export type SensorRule = SnmpProfile['sensors'][number];
 export type IdentityRule = z.output<typeof identityRule>;
 export type LimitsRule = z.output<typeof limits>;
 export type HealthRule = z.output<typeof health>;
+export type PartRules = SnmpProfile['parts'];
 export type NeighbourRules = SnmpProfile['neighbours'];
 export type LldpLike = NonNullable<SnmpProfile['neighbours']['lldpLike']>;
 export type Condition = z.output<typeof condition>;

@@ -1,0 +1,116 @@
+/** Limits that the shipped profiles take from the vendors' own MIBs: scale and columns, by rows of the shape that the devices have. */
+import { expect, test } from 'vitest';
+import { applySensors } from '../../../../../../electron/engine/snmp/profiles/apply-health.ts';
+import {
+  parseProfiles,
+  readProfileTexts,
+  shippedProfileFolder,
+} from '../../../../../../electron/engine/snmp/profiles/load-profiles.ts';
+import type { SnmpValue } from '../../../../../../electron/engine/snmp/wire/value.ts';
+import { readerOf } from './make-reader.ts';
+
+const { files } = await readProfileTexts(shippedProfileFolder());
+const { profiles } = parseProfiles(files);
+
+type Cells = Readonly<Record<string, SnmpValue>>;
+
+const sensorsOf = (name: string, entries: Readonly<Record<string, Cells>>, scalars: Cells = {}) => {
+  const profile = profiles.find((one) => one.name === name) ?? expect.fail(`no profile ${name}`);
+  return applySensors(profile, readerOf(profile, entries, scalars)).map(({ name: title, value, limits, entity }) => ({
+    title,
+    value,
+    limits,
+    entity,
+  }));
+};
+
+const E = '1.3.6.1.4.1.';
+
+test('Junos: the lanes of a transceiver have the limits of the module', () => {
+  const dom = {
+    '9.531': 400, '10.531': -1397, '11.531': 340, '12.531': -1100,
+    '13.531': 12000, '14.531': 2000, '15.531': 11000, '16.531': 3000,
+    '17.531': 500, '18.531': -1000, '19.531': 400, '20.531': -800,
+  }; // prettier-ignore
+  const lane = { '6.531.0': -250, '7.531.0': 7500, '8.531.0': -120 };
+  const told = sensorsOf('juniper-junos', { [`${E}2636.3.60.1.1.1.1`]: dom, [`${E}2636.3.60.1.2.1.1`]: lane });
+  expect(told.filter(({ value }) => value !== null)).toEqual([
+    {
+      title: 'Rx 531.0',
+      value: -2.5,
+      limits: { lowCritical: -13.97, lowWarning: -11, highWarning: 3.4, highCritical: 4 },
+      entity: undefined,
+    },
+    {
+      title: 'Tx bias 531.0',
+      value: 0.0075,
+      limits: { lowCritical: 0.002, lowWarning: 0.003, highWarning: 0.011, highCritical: 0.012 },
+      entity: undefined,
+    },
+    {
+      title: 'Tx 531.0',
+      value: -1.2,
+      limits: { lowCritical: -10, lowWarning: -8, highWarning: 4, highCritical: 5 },
+      entity: undefined,
+    },
+  ]);
+});
+
+test('Junos: states and temperatures belong to the part of the same index', () => {
+  const fru = { '5.2.1.1.0': Buffer.from('Power Supply 0'), '8.2.1.1.0': 6 };
+  const told = sensorsOf('juniper-junos', { [`${E}2636.3.1.15.1`]: fru });
+  expect(told).toMatchObject([{ title: 'Power Supply 0', value: 6, entity: 2_001_001_000 }]);
+});
+
+test('APC: input voltage between the transfer points, runtime above the low battery, load in whole amperes', () => {
+  const ups = `${E}318.1.1.1`;
+  const scalars = {
+    [`${ups}.3.2.1.0`]: 229,
+    [`${ups}.5.2.2.0`]: 253,
+    [`${ups}.5.2.3.0`]: 196,
+    [`${ups}.2.2.3.0`]: 192_000,
+    [`${ups}.5.2.8.0`]: 12_000,
+  };
+  const pdu = { [`${E}318.1.1.12.2.3.1.1`]: { '2.1': 28 }, [`${E}318.1.1.12.2.2.1.1`]: { '3.1': 8, '4.1': 12 } };
+  const told = sensorsOf('apc-ups', pdu, scalars);
+  const of = (title: string, value: number) => told.find((one) => one.title === title && one.value === value)?.limits;
+  const none = { lowCritical: null, lowWarning: null, highWarning: null, highCritical: null };
+  expect(of('Input', 229)).toEqual({ ...none, lowWarning: 196, highWarning: 253 });
+  expect(of('Battery runtime', 32)).toEqual({ ...none, lowCritical: 2 });
+  expect(of('PDU phase 1', 2.8)).toEqual({ ...none, highWarning: 8, highCritical: 12 });
+});
+
+test.each([
+  [
+    'hp-procurve',
+    `${E}11.2.14.11.1.2.8.1.1`,
+    { '2.1': Buffer.from('Chassis'), '3.1': Buffer.from('25C'), '7.1': Buffer.from('57C') },
+    25,
+    { highCritical: 57 },
+  ],
+  [
+    'alcatel-aos6',
+    `${E}6486.800.1.1.1.3.1.1.3.1`,
+    { '4.1': 44, '7.1': 72, '8.1': 80 },
+    44,
+    { highWarning: 72, highCritical: 80 },
+  ],
+  [
+    'alcatel-aos7',
+    `${E}6486.801.1.1.1.3.1.1.3.1`,
+    { '5.1': 72, '6.1': 80, '8.1': 44 },
+    44,
+    { highWarning: 72, highCritical: 80 },
+  ],
+  [
+    'ciena-saos',
+    `${E}6141.2.60.11.1.1.5.1.1`,
+    { '2.1': 31, '3.1': 65, '4.1': 0 },
+    31,
+    { lowCritical: 0, highCritical: 65 },
+  ],
+  ['nokia-timos', `${E}6527.3.1.2.2.1.8.1`, { '18.1.1': 41, '19.1.1': 75 }, 41, { highCritical: 75 }],
+] as const)('%s: temperature', (name, entry, cells, value, limits) => {
+  const warmth = sensorsOf(name, { [entry]: cells }).find((one) => one.value === value && one.limits !== undefined);
+  expect(warmth?.limits).toMatchObject(limits);
+});
