@@ -18,6 +18,7 @@ export type LimitedRule = Pick<
 
 /** Like the value, but for what the limits say of themselves. */
 const numbersOf = (rule: LimitedRule, limits: LimitsRule): Numbers => ({
+  words: undefined,
   pattern: undefined,
   octets: false,
   ignore: limits.ignore ?? rule.ignore,

@@ -9,7 +9,7 @@ import type { ProcessorRule } from './schema.ts';
 
 export type Numbers = Pick<
   ProcessorRule,
-  'pattern' | 'octets' | 'ignore' | 'factor' | 'offset' | 'scale' | 'precision' | 'convert' | 'range'
+  'words' | 'pattern' | 'octets' | 'ignore' | 'factor' | 'offset' | 'scale' | 'precision' | 'convert' | 'range'
 >;
 
 /** A number, or the one that stands in text: where the pattern says, else at its beginning. */
@@ -17,6 +17,14 @@ export const plainNumber = (value: SnmpValue, pattern: RegExp | undefined): numb
   if (pattern === undefined) return numberInText(value);
   const found = pattern.exec(textOf(value) ?? '')?.[1];
   return found === undefined || found === '' || Number.isNaN(Number(found)) ? null : Number(found);
+};
+
+const wordNumber = (value: SnmpValue, words: Readonly<Record<string, number>>): number | null =>
+  words[(textOf(value) ?? '').toLowerCase()] ?? null;
+
+const rawAt = (value: SnmpValue, rule: Numbers): number | null => {
+  if (rule.words) return wordNumber(value, rule.words);
+  return rule.octets ? octetsNumber(value) : plainNumber(value, rule.pattern);
 };
 
 /** At most six octets: more is no number that JavaScript keeps. */
@@ -81,7 +89,7 @@ export const explainNumber = (at: At, rule: Numbers, raw: number): string | null
 export const numberAt = (at: At, cells: readonly CellRef[], rule: Numbers): Found | null => {
   for (const cell of cells) {
     const told = valueAt(at, cell);
-    const raw = rule.octets ? octetsNumber(told) : plainNumber(told, rule.pattern);
+    const raw = rawAt(told, rule);
     if (raw === null || rule.ignore.includes(raw)) continue;
     const value = convertNumber(raw, rule, at);
     if (value === null || Number.isNaN(value)) continue;

@@ -72,8 +72,12 @@ const rows = {
 
 const CONVERSIONS = z.enum(['milliwatts-to-dbm', 'fahrenheit-to-celsius']);
 
-/** From what the agent says to the number meant: pattern, ignore, scale and precision, factor, offset, convert, in this order. */
+/** From what the agent says to the number meant: words, pattern, ignore, scale and precision, factor, offset, convert, in this order. */
 const numbers = {
+  /** States that the agent tells in words alone: the number of each, for the graph. Other words are no reading. */
+  words: z
+    .record(z.string().regex(/^[^A-Z]+$/, 'small letters: words are compared without regard to case'), z.int())
+    .optional(),
   /** Group 1 is the number, where the agent tells it as text. */
   pattern: pattern.optional(),
   /** The octets are one number: bits, mostly. */

@@ -1,4 +1,4 @@
-/** Limits that the shipped profiles take from the vendors' own MIBs: scale and columns, by rows of the shape that the devices have. */
+/** What the shipped profiles make of vendors' own sensors and limits: scale, columns and words, by rows of the shape that the devices have. */
 import { expect, test } from 'vitest';
 import { applySensors } from '../../../../../../electron/engine/snmp/profiles/apply-health.ts';
 import {
@@ -113,4 +113,20 @@ test.each([
 ] as const)('%s: temperature', (name, entry, cells, value, limits) => {
   const warmth = sensorsOf(name, { [entry]: cells }).find((one) => one.value === value && one.limits !== undefined);
   expect(warmth?.limits).toMatchObject(limits);
+});
+
+test.each([
+  ['palo-alto-panos', `${E}25461.2.1.2.1.11.0`, 'Active', { value: 5, status: 'active', health: 'ok' }],
+  [
+    'palo-alto-panos',
+    `${E}25461.2.1.2.1.12.0`,
+    'non-functional',
+    { value: 2, status: 'non-functional', health: 'critical' },
+  ],
+  ['checkpoint-gaia', `${E}2620.1.5.6.0`, 'standby', { value: 2, status: 'standby', health: 'ok' }],
+])('%s tells the state of its cluster in words: %s', (name, oid, word, wanted) => {
+  const profile = profiles.find((one) => one.name === name) ?? expect.fail(`no profile ${name}`);
+  const told = (text: string) => applySensors(profile, readerOf(profile, {}, { [oid]: Buffer.from(text) }));
+  expect(told(word)).toMatchObject([{ kind: 'state', ...wanted, told: { raw: word } }]);
+  expect(told('something new')).toEqual([]);
 });
