@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { applyIdentity } from '../../../../../../electron/engine/snmp/profiles/apply-identity.ts';
 import { chooseProfile, questionsOf } from '../../../../../../electron/engine/snmp/profiles/choose-profile.ts';
 import {
   parseProfiles,
   readProfileTexts,
   shippedProfileFolder,
 } from '../../../../../../electron/engine/snmp/profiles/load-profiles.ts';
+
+import { readerOf } from './make-reader.ts';
 
 const { files, problems: unreadable } = await readProfileTexts(shippedProfileFolder());
 const { profiles, problems } = parseProfiles(files);
@@ -50,6 +53,22 @@ test.each([
   ['h3c-old', `${E}2011.10.1.1`, 'H3C'],
   ['fortinet-fortigate', `${E}12356.101.1.648`, ''],
   ['fortinet-fortiswitch', `${E}12356.106.1.1`, ''],
+  ['fortinet-manager', `${E}12356.103.1.64`, ''],
+  ['brocade-fabricos', `${E}1588.2.1.1.1`, 'Fibre Channel Switch.'],
+  [
+    'brocade-nos',
+    `${E}1588.2.2.1.1.2.5`,
+    'Brocade VDX Switch, BR-VDX6720-60, Network Operating System Software Version 4.1.3b.',
+  ],
+  ['mikrotik-routeros', `${E}14988.2`, 'CSS326-24G-2S+ SwOS v2.13'],
+  [
+    'cisco-ios-xe',
+    `${E}9.1.925`,
+    'Cisco IOS Software, ASR1000 Software (X86_64_LINUX_IOSD-UNIVERSALK9-M), Version 15.2(4)S4',
+  ],
+  ['eltex-mes', `${E}35265.1.76`, 'MES2324P AC 28-port 1G/10G Managed Switch'],
+  ['printer', `${E}1129.2.3.45`, 'TOSHIBA e-STUDIO2505AC'],
+  ['nokia-timos', `${E}6527.1.20.22`, 'SRLinux-v23.3.1-343-gab924f2e64 7220 IXR-D2L Copyright (c) 2000-2020 Nokia.'],
   ['palo-alto-panos', `${E}25461.2.3.24`, 'Palo Alto Networks PA-5200 series firewall'],
   ['edgeswitch', `${E}4413`, 'EdgeSwitch 24-Port 250W, 1.8.0.5106045'],
   ['extreme-voss', `${E}1916.2.302`, 'VSP-7432CQ (8.0.5.0)'],
@@ -65,6 +84,50 @@ test.each([
   ['standard', null, ''],
 ])('%s is chosen for %s', (name, sysObjectID, sysDescr) => {
   expect(chosen(sysObjectID, sysDescr)).toBe(name);
+});
+
+test('an Eltex switch with ISS software is known by an object of that software', () => {
+  const seen = [`${E}35265.1.176`, 'MES2424B AC 28-port 1G/10G Managed Switch'] as const;
+  expect(chosen(...seen, [`${E}35265.1.139.6.1.1.2.2.0`])).toBe('eltex-mes-iss');
+  expect(chosen(...seen)).toBe('eltex-mes');
+});
+
+test.each([
+  ['mikrotik-routeros', 'CSS326-24G-2S+ SwOS v2.13', { os: 'SwOS', model: 'CSS326-24G-2S+', osVersion: '2.13' }],
+  ['mikrotik-routeros', 'RouterOS CRS354-48G-4S+2Q+', { os: 'RouterOS', model: 'CRS354-48G-4S+2Q+', osVersion: null }],
+  [
+    'nokia-timos',
+    'SRLinux-v23.3.1-343-gab924f2e64 7220 IXR-D2L Copyright (c) 2000-2020 Nokia.',
+    { os: 'SR Linux', model: '7220 IXR-D2L', osVersion: '23.3.1' },
+  ],
+  [
+    'nokia-timos',
+    'TiMOS-B-9.0.R11 both/hops Nokia 7705 SAR-8 v2',
+    { os: 'SR OS', model: '7705 SAR-8', osVersion: '9.0.R11' },
+  ],
+  [
+    'brocade-nos',
+    'Brocade VDX Switch, BR-VDX6720-60, Network Operating System Software Version 4.1.3b.',
+    { os: 'Network OS', model: 'BR-VDX6720-60', osVersion: '4.1.3b' },
+  ],
+  [
+    'eltex-mes-iss',
+    'MES2424B AC 28-port 1G/10G Managed Switch',
+    { os: 'Eltex MES', model: 'MES2424B AC', osVersion: null },
+  ],
+  ['dlink', 'WS6-DGS-1210-28/F1 4.20.B016', { os: 'D-Link', model: 'WS6-DGS-1210-28/F1', osVersion: null }],
+])('%s reads who it is out of "%s"', (name, sysDescr, wanted) => {
+  const profile = profiles.find((one) => one.name === name) ?? expect.fail(`no profile ${name}`);
+  const nobody = {
+    sysName: null,
+    sysObjectID: null,
+    vendor: null,
+    model: null,
+    os: null,
+    osVersion: null,
+    serial: null,
+  };
+  expect(applyIdentity(profile, { ...nobody, sysDescr }, readerOf(profile, {}))).toMatchObject(wanted);
 });
 
 test('a disk station with net-snmp is known by an object that only it has, and others are not asked for it', () => {
