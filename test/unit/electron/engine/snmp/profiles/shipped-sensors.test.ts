@@ -109,10 +109,32 @@ test.each([
     31,
     { lowCritical: 0, highCritical: 65 },
   ],
+  [
+    'extreme-voss',
+    `${E}2272.1.101.1.1.2.1`,
+    { '2.1': Buffer.from('CPU 1'), '3.1': 47, '4.1': 95, '5.1': 100, '6.1': 1 },
+    47,
+    { highWarning: 95, highCritical: 100 },
+  ],
   ['nokia-timos', `${E}6527.3.1.2.2.1.8.1`, { '18.1.1': 41, '19.1.1': 75 }, 41, { highCritical: 75 }],
 ] as const)('%s: temperature', (name, entry, cells, value, limits) => {
   const warmth = sensorsOf(name, { [entry]: cells }).find((one) => one.value === value && one.limits !== undefined);
   expect(warmth?.limits).toMatchObject(limits);
+});
+
+test('APC transfer switch: a lost source and lost redundancy are faults, the selected source is told', () => {
+  const status = { '1.1.0': 2, '1.2.0': 2, '1.3.0': 1, '1.4.0': 2, '1.12.0': 1, '1.13.0': 2 };
+  const scalars = Object.fromEntries(Object.entries(status).map(([at, value]) => [`${E}318.1.1.8.5.${at}`, value]));
+  const profile = profiles.find((one) => one.name === 'apc-ups') ?? expect.fail('no profile apc-ups');
+  const told = applySensors(profile, readerOf(profile, {}, scalars)).map((one) => [one.name, one.status, one.health]);
+  expect(told).toEqual([
+    ['Transfer switch communication', 'established', 'ok'],
+    ['Selected source', 'sourceB', undefined],
+    ['Redundancy', 'lost', 'critical'],
+    ['Output current', 'ok', 'ok'],
+    ['Source A', 'fail', 'failed'],
+    ['Source B', 'ok', 'ok'],
+  ]);
 });
 
 test.each([
