@@ -10,13 +10,18 @@ import type { TableColumn } from '../ui/table-column.ts';
 import { Age } from '../ui/Time.tsx';
 import styles from './DeviceView.module.css';
 
-const mono = (text: string | null): ReactNode => <span className="mono">{text}</span>;
+/** Names and addresses that are longer than their column are whole in the tooltip. */
+const mono = (text: string | null): ReactNode => (
+  <span className="mono" title={text ?? undefined}>
+    {text}
+  </span>
+);
 
 const columns: readonly TableColumn<Evidence>[] = [
   {
     id: 'protocol',
     header: 'Told by',
-    width: '72px',
+    width: '64px',
     sortBy: (row) => row.protocol,
     cell: (row) => <span title={protocolTitle(row.protocol)}>{row.protocol.toUpperCase()}</span>,
   },
@@ -32,7 +37,7 @@ const columns: readonly TableColumn<Evidence>[] = [
     header: 'Neighbour',
     width: 'minmax(120px, 1.2fr)',
     sortBy: (row) => row.remoteName,
-    cell: (row) => row.remoteName,
+    cell: (row) => <span title={row.remoteName ?? undefined}>{row.remoteName}</span>,
   },
   {
     id: 'remote',
@@ -44,7 +49,7 @@ const columns: readonly TableColumn<Evidence>[] = [
   {
     id: 'address',
     header: 'Its address',
-    width: '124px',
+    width: '116px',
     sortBy: (row) => row.remoteAddress,
     cell: (row) => mono(row.remoteAddress),
   },
@@ -58,14 +63,14 @@ const columns: readonly TableColumn<Evidence>[] = [
   {
     id: 'matched',
     header: 'Why',
-    width: 'minmax(160px, 2fr)',
+    width: 'minmax(140px, 2fr)',
     sortBy: (row) => row.matched,
     cell: (row) => <span title={row.matched}>{row.matched}</span>,
   },
   {
     id: 'seen',
     header: 'Heard',
-    width: '84px',
+    width: '64px',
     align: 'end',
     sortBy: (row) => -row.lastSeenAtMs,
     cell: (row) => <Age sinceMs={row.lastSeenAtMs} />,
