@@ -116,6 +116,13 @@ test.each([
     47,
     { highWarning: 95, highCritical: 100 },
   ],
+  [
+    'huawei-vrp',
+    `${E}2011.5.25.31.1.1.8.1`,
+    { '6.1.0.72.1': 41, '7.1.0.72.1': 90, '8.1.0.72.1': 100, '9.1.0.72.1': 105 },
+    41,
+    { highWarning: 90, highCritical: 100 },
+  ],
   ['nokia-timos', `${E}6527.3.1.2.2.1.8.1`, { '18.1.1': 41, '19.1.1': 75 }, 41, { highCritical: 75 }],
 ] as const)('%s: temperature', (name, entry, cells, value, limits) => {
   const warmth = sensorsOf(name, { [entry]: cells }).find((one) => one.value === value && one.limits !== undefined);
@@ -134,6 +141,81 @@ test('APC transfer switch: a lost source and lost redundancy are faults, the sel
     ['Output current', 'ok', 'ok'],
     ['Source A', 'fail', 'failed'],
     ['Source B', 'ok', 'ok'],
+  ]);
+});
+
+const toldBy = (name: string, entries: Readonly<Record<string, Cells>>, scalars: Cells = {}) => {
+  const profile = profiles.find((one) => one.name === name) ?? expect.fail(`no profile ${name}`);
+  const sensors = applySensors(profile, readerOf(profile, entries, scalars));
+  return sensors.map((one) => [one.name, one.kind === 'state' ? one.status : one.value, one.health]);
+};
+
+test('FortiGate: a dead link has a state and its loss, and no answer time', () => {
+  const link = (state: number, delay: string, loss: string, column: number) => ({
+    [`4.${column}`]: state,
+    [`5.${column}`]: Buffer.from(delay),
+    [`6.${column}`]: Buffer.from('0.250'),
+    [`9.${column}`]: Buffer.from(loss),
+    [`2.${column}`]: Buffer.from('Internet'),
+    [`14.${column}`]: Buffer.from(`wan${column}`),
+  });
+  const entry = { ...link(0, '12.500', '0.000', 1), ...link(1, '0.000', '100.000', 2) };
+  expect(toldBy('fortinet-fortigate', { [`${E}12356.101.4.9.2.1`]: entry })).toEqual([
+    ['SD-WAN Internet wan1', 'alive', 'ok'],
+    ['SD-WAN Internet wan2', 'dead', 'critical'],
+    ['SD-WAN Internet wan1 latency', 0.0125, undefined],
+    ['SD-WAN Internet wan1 jitter', 0.00025, undefined],
+    ['SD-WAN Internet wan1 loss', 0, undefined],
+    ['SD-WAN Internet wan2 loss', 100, undefined],
+  ]);
+});
+
+test('ProCurve: a stack tells of each member, a supply without current tells nothing of its load', () => {
+  const psu = { '2.1': 3, '4.1': 31, '6.1': 80, '7.1': 680, '2.2': 2, '4.2': 0, '6.2': 0, '7.2': 0 };
+  const members = { '9.1': 3, '9.2': 8 };
+  const told = toldBy(
+    'hp-procurve',
+    { [`${E}11.2.14.11.5.1.55.1.1.1`]: psu, [`${E}11.2.14.11.5.1.69.1.3.1`]: members },
+    { [`${E}11.2.14.11.5.1.69.1.1.2.0`]: 4 },
+  );
+  expect(told).toEqual([
+    ['Power supply 1', 'powered', 'ok'],
+    ['Power supply 2', 'notPlugged', 'failed'],
+    ['Power supply 1', 31, undefined],
+    ['Power supply 1', 80, undefined],
+    ['Stack', 'fragmentActive', 'warning'],
+    ['Stack member 1', 'commander', 'ok'],
+    ['Stack member 2', 'communicationFailure', 'failed'],
+  ]);
+});
+
+test('A disk that still works and is about to fail is a fault of its own', () => {
+  const disk = { '2.0': Buffer.from('Disk 1'), '3.0': Buffer.from('WD40'), '5.0': 1, '9.0': 12, '13.0': 4 };
+  expect(toldBy('synology-dsm', { [`${E}6574.2.1.1`]: disk })).toEqual([
+    ['Disk 1 WD40', 'normal', 'ok'],
+    ['Disk 1 WD40 health', 'failing', 'failed'],
+    ['Disk 1 WD40 bad sectors', 12, undefined],
+  ]);
+});
+
+test('QNAP and APC PDU: fans, supplies and probes by their own judgement', () => {
+  const q = `${E}24681.1.4.1.1.1.1`;
+  expect(toldBy('qnap', { [`${q}.2.2.1`]: { '4.1': -1 }, [`${q}.3.2.1`]: { '4.1': 0 } })).toEqual([
+    ['Fan 1', 'fail', 'failed'],
+    ['Power supply 1', 'ok', 'ok'],
+  ]);
+  const probes = {
+    '3.1.1': Buffer.from('Rack 4'),
+    '8.1.1': 314,
+    '9.1.1': 5,
+    '10.1.1': 41,
+    '11.1.1': 4,
+    '9.2.1': 1,
+    '8.2.1': -1,
+  };
+  expect(toldBy('apc-ups', { [`${E}318.1.1.26.10.2.2.1`]: probes })).toEqual([
+    ['Rack 4', 31.4, 'warning'],
+    ['Rack 4', 41, 'ok'],
   ]);
 });
 
