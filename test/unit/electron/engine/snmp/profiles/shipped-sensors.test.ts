@@ -123,6 +123,13 @@ test.each([
     41,
     { highWarning: 90, highCritical: 100 },
   ],
+  [
+    'cisco-small-business',
+    `${E}9.6.1.101.53.15.1`,
+    { '10.1': 52, '11.1': 1, '12.1': 85, '13.1': 90, '10.2': 1, '11.2': 123_456, '12.2': 2, '13.2': 1 },
+    52,
+    { highWarning: 85, highCritical: 90 },
+  ],
   ['nokia-timos', `${E}6527.3.1.2.2.1.8.1`, { '18.1.1': 41, '19.1.1': 75 }, 41, { highCritical: 75 }],
 ] as const)('%s: temperature', (name, entry, cells, value, limits) => {
   const warmth = sensorsOf(name, { [entry]: cells }).find((one) => one.value === value && one.limits !== undefined);
@@ -195,6 +202,17 @@ test('A disk that still works and is about to fail is a fault of its own', () =>
     ['Disk 1 WD40', 'normal', 'ok'],
     ['Disk 1 WD40 health', 'failing', 'failed'],
     ['Disk 1 WD40 bad sectors', 12, undefined],
+  ]);
+});
+
+test('Cisco Small Business: firmware with the older columns tells no temperature of a unit, nor does an empty place', () => {
+  const older = { '9.1': 52, '10.1': 1, '11.1': 123_456, '12.1': 2, '13.1': 1 };
+  expect(toldBy('cisco-small-business', { [`${E}9.6.1.101.53.15.1`]: older })).toEqual([]);
+  expect(
+    toldBy('cisco-small-business', { [`${E}9.6.1.101.83.5.1.1`]: { '2.1': 88, '2.2': 0, '3.1': 4200, '3.2': 0 } }),
+  ).toEqual([
+    ['Temperature 1', 88, undefined],
+    ['Fan 1', 4200, undefined],
   ]);
 });
 
