@@ -7,6 +7,7 @@ import { identify } from '../snmp/identify.ts';
 import { openSnmp, type SnmpSession } from '../snmp/session.ts';
 import type { DeviceRow } from '../store/rows.ts';
 import type { OpenCredential, SnmpTuning } from '../targets.ts';
+import { outdateLatest } from './outdate-latest.ts';
 import type { PollDeps } from './poll-deps.ts';
 import type { PollOutcome } from './poll-job.ts';
 import { DeadlinePassed } from './run-with-deadline.ts';
@@ -119,6 +120,7 @@ function noteFailure(deps: PollDeps, row: DeviceRow, problem: Problem, signal: A
   const state = REFUSALS.has(problem.code) ? 'refused' : 'silent';
   const atMs = deps.clock.now();
   deps.network.setState('snmp', row.id, state, problem.message, atMs);
+  outdateLatest(deps.network, row.id);
   deps.findings.snmp(row.id, state, atMs);
   deps.network.setRuntime(row.id, { problem: problem.message });
   deps.findings.changed();

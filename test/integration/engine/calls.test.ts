@@ -155,6 +155,31 @@ describe.skipIf(notRun)(`what a page may ask${notRun}`, () => {
     expect(await client.call('search.find', { text: 'leaving' })).toEqual([]);
   });
 
+  it('what a silent agent measured is not known any more, and known again when it answers', async () => {
+    const { client, engine } = test;
+    const { network } = engine.context;
+    await using hung = await startSnmpd({ users: [], address: '127.0.0.13', sysName: 'falls-silent' });
+    const { deviceId } = await client.call('device.add', { address: '127.0.0.13', snmpPort: hung.port });
+    const ports = () => network.interfaces.of(deviceId).map(({ id }) => network.interfaceLatest.get(id)?.quality);
+    const latest = () => network.deviceLatest.get(deviceId);
+    const poll = () => client.call('device.poll', { deviceId });
+    await poll();
+    await until(async () => {
+      await poll();
+      return ports().includes('good') && latest()?.memory !== null;
+    });
+    hung.pause();
+    await poll().catch((error: unknown) => error);
+    await until(() => latest()?.memory === null);
+    expect(latest()).toMatchObject({ cpu: null, pollMs: null });
+    expect(ports()).not.toContain('good');
+    hung.continue();
+    await until(async () => {
+      await poll();
+      return ports().includes('good') && latest()?.memory !== null;
+    });
+  });
+
   it.each([
     ['counterIntervalS', 4],
     ['icmpIntervalS', 0],
