@@ -1,4 +1,4 @@
-/** What happened, in words, for the codes of events (noun.verb). */
+/** What happened, in words, for the codes of events (noun.verb) and of changes of state (subject.state). */
 const WORDS: Readonly<Record<string, string>> = {
   'config.saved': 'Configuration kept',
   'console.slept': 'Console was asleep',
@@ -15,6 +15,20 @@ const WORDS: Readonly<Record<string, string>> = {
   'link.gone': 'Link gone',
   'maintenance.ended': 'Maintenance ended',
   'maintenance.started': 'Maintenance began',
+  'icmp.answers': 'Answers ping',
+  'icmp.refused': 'Ping refused',
+  'icmp.silent': 'Ping silent',
+  'icmp.unused': 'Not pinged',
+  'snmp.answers': 'Answers SNMP',
+  'snmp.refused': 'SNMP refused',
+  'snmp.silent': 'SNMP silent',
+  'snmp.unused': 'SNMP not used',
+  'ssh.answers': 'Answers SSH',
+  'ssh.refused': 'SSH refused',
+  'ssh.silent': 'SSH silent',
+  'ssh.unused': 'SSH not used',
+  'sensor.ok': 'Sensor OK',
+  'sensor.absent': 'Bay empty',
 };
 
 /** One that is not known yet is told by its own words: "vlan.moved-up" is "Vlan moved up". */

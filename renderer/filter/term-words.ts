@@ -20,5 +20,5 @@ function spelled<R>(field: FilterField<R>, value: string, rows: readonly R[]): s
       if (text.toLowerCase() === value || name.toLowerCase() === value) return name;
     }
   }
-  return value;
+  return field.nameOf?.(value) ?? value;
 }

@@ -5,7 +5,7 @@ import { replaceRoute, useListFilter } from '../state/route.ts';
 const ADDRESS_AFTER_MS = 300;
 
 /** The filter as it is typed. The address follows, so that a link, the way back and a reload lead to the same rows. */
-export function useAddressFilter(view: 'devices' | 'incidents'): readonly [string, (filter: string) => void] {
+export function useAddressFilter(view: 'devices' | 'incidents' | 'logs'): readonly [string, (filter: string) => void] {
   const asked = useListFilter();
   const [filter, setFilter] = useState(asked);
   const written = useRef(asked);

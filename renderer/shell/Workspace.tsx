@@ -10,6 +10,7 @@ import { DeviceView } from '../devices/DeviceView.tsx';
 import { IncidentsView } from '../incidents/IncidentsView.tsx';
 import { HandoverView } from '../handover/HandoverView.tsx';
 import { StatesPage } from '../help/StatesPage.tsx';
+import { LogsView } from '../logs/LogsView.tsx';
 import { MapView } from '../map/MapView.tsx';
 import { OverviewView } from '../overview/OverviewView.tsx';
 import { SettingsView } from '../settings/SettingsView.tsx';
@@ -42,6 +43,8 @@ function view(route: Route): ReactNode {
       return <StatesPage />;
     case 'configs':
       return route.compare === null ? <ConfigsView /> : <CompareView pair={route.compare} />;
+    case 'logs':
+      return <LogsView />;
     case 'graphs':
       return <BoardsView board={route.board} />;
     case 'settings':

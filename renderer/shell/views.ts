@@ -3,6 +3,7 @@ import {
   IconAlertHexagon,
   IconLayoutDashboard,
   IconFileDiff,
+  IconLogs,
   IconChartAreaLine,
   IconServer,
   IconSettings,
@@ -26,6 +27,7 @@ export const mainViews: readonly ViewEntry[] = [
   { label: 'Incidents', route: { view: 'incidents' }, icon: IconAlertHexagon, key: 'i' },
   { label: 'Graphs', route: { view: 'graphs', board: null }, icon: IconChartAreaLine, key: 'g' },
   { label: 'Configs', route: { view: 'configs', compare: null }, icon: IconFileDiff, key: 'c' },
+  { label: 'Logs', route: { view: 'logs' }, icon: IconLogs, key: 'l' },
 ];
 
 export const settingsView: ViewEntry = {

@@ -42,6 +42,7 @@ export type Route =
   /** `line`, from 1, of the newest configuration on its tab. */
   | { readonly view: 'device'; readonly deviceId: number; readonly tab: DeviceTab; readonly line?: number | undefined }
   | { readonly view: 'incidents'; readonly filter?: string }
+  | { readonly view: 'logs'; readonly filter?: string }
   /** `since` is when the shift began, as the `since:` of a filter has it; absent: the standard shift. */
   | { readonly view: 'handover'; readonly since?: string }
   | { readonly view: 'help'; readonly page: HelpPage }
@@ -83,7 +84,7 @@ function configsRoute(first: string | undefined, a: string | undefined, b: strin
 }
 
 /** A list with the rows that are meant; without a filter it shows all. */
-function listRoute(view: 'devices' | 'incidents', query: string): Route {
+function listRoute(view: 'devices' | 'incidents' | 'logs', query: string): Route {
   const filter = new URLSearchParams(query).get('filter')?.trim() ?? '';
   return filter === '' ? { view } : { view, filter };
 }
@@ -103,6 +104,7 @@ export function parseRoute(fragment: string): Route {
     case 'configs':
       return configsRoute(first, second, third);
     case 'incidents':
+    case 'logs':
       return listRoute(view, query);
     case 'handover':
       return handoverRoute(query);
@@ -133,6 +135,7 @@ export function routeHash(route: Route): string {
   switch (route.view) {
     case 'devices':
     case 'incidents':
+    case 'logs':
       return `#/${route.view}${queryOf('filter', route.filter)}`;
     case 'device':
       return `#/devices/${route.deviceId}${route.tab === 'overview' ? '' : `/${route.tab}`}${route.line === undefined ? '' : `/${route.line}`}`;
@@ -187,5 +190,5 @@ export function useRoute(): Route {
 /** What the address asks of the list that is shown; empty where it asks for nothing. */
 export function useListFilter(): string {
   const route = useRoute();
-  return route.view === 'devices' || route.view === 'incidents' ? (route.filter ?? '') : '';
+  return 'filter' in route ? (route.filter ?? '') : '';
 }

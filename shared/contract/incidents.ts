@@ -88,6 +88,8 @@ export const event = z.object({
   deviceId: rowId.nullable(),
   interfaceId: rowId.nullable(),
   text: z.string(),
+  /** The incident it tells of; null for all else. */
+  incidentId: rowId.nullable(),
 });
 export type NetworkEvent = z.infer<typeof event>;
 

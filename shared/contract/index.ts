@@ -7,6 +7,7 @@ import { deviceCalls, deviceTopics } from './devices.ts';
 import { discoveryCalls, discoveryTopics } from './discovery.ts';
 import { hardwareCalls, hardwareTopics } from './hardware.ts';
 import { incidentCalls, incidentTopics } from './incidents.ts';
+import { logCalls, logTopics } from './log.ts';
 import { overviewCalls } from './overview.ts';
 import { momentCalls } from './moments.ts';
 import { seriesCalls, seriesTopics } from './series.ts';
@@ -24,6 +25,7 @@ export const engineContract = {
     ...discoveryCalls,
     ...hardwareCalls,
     ...incidentCalls,
+    ...logCalls,
     ...overviewCalls,
     ...momentCalls,
     ...seriesCalls,
@@ -38,6 +40,7 @@ export const engineContract = {
     ...discoveryTopics,
     ...hardwareTopics,
     ...incidentTopics,
+    ...logTopics,
     ...seriesTopics,
     ...settingsTopics,
     ...topologyTopics,

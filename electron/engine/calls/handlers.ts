@@ -8,6 +8,7 @@ import { deviceHandlers } from './devices.ts';
 import { discoveryHandlers } from './discovery.ts';
 import { hardwareHandlers } from './hardware.ts';
 import { incidentHandlers } from './incidents.ts';
+import { logHandlers } from './log.ts';
 import { overviewHandlers } from './overview.ts';
 import { momentHandlers } from './moments.ts';
 import { seriesHandlers } from './series.ts';
@@ -25,6 +26,7 @@ export function engineHandlers(engine: EngineContext): EngineHandlers {
     ...discoveryHandlers(engine),
     ...hardwareHandlers(engine),
     ...incidentHandlers(engine),
+    ...logHandlers(engine),
     ...overviewHandlers(engine),
     ...momentHandlers(engine),
     ...seriesHandlers(engine),

@@ -51,7 +51,7 @@ export function incidentHandlers(engine: EngineContext): Handlers {
       for (const { id, title, deviceId, interfaceId } of rows) {
         network.countNote(id);
         const told = `${title}: ${author} noted: ${text}`;
-        network.addEvent({ kind: 'incident.noted', deviceId, interfaceId, text: told, atMs });
+        network.addEvent({ kind: 'incident.noted', deviceId, interfaceId, incidentId: id, text: told, atMs });
       }
       await store.flush();
       return { noteIds: notes.map(({ id }) => id) };
@@ -63,9 +63,9 @@ export function incidentHandlers(engine: EngineContext): Handlers {
           ? { cause, causeText: null, causeBy: null, causeAtMs: null }
           : { cause, causeText: text, causeBy: by, causeAtMs: atMs };
       for (const row of await incidentsOf(engine, incidentIds)) {
-        const { deviceId, interfaceId } = row;
+        const { id: incidentId, deviceId, interfaceId } = row;
         const told = `${row.title}: ${wordsOfCause(cause, text, by)}`;
-        network.addEvent({ kind: 'incident.cause', deviceId, interfaceId, text: told, atMs });
+        network.addEvent({ kind: 'incident.cause', deviceId, interfaceId, incidentId, text: told, atMs });
       }
       return change(incidentIds, (row) => ({ ...row, ...assigned }));
     },

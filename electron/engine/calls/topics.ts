@@ -11,6 +11,7 @@ export function engineTopics(engine: EngineContext): EngineTopics {
     links: () => network.linkItems.source(),
     positions: () => network.positionItems.source(),
     incidents: () => network.incidentItems.source(),
+    log: () => network.logItems.source(),
     'samples.interfaces': ({ deviceId }) =>
       network.interfaceLatest.source((item) =>
         deviceId === undefined ? engine.relinker.isLinkEnd(item.id) : item.deviceId === deviceId,

@@ -273,7 +273,8 @@ export class IncidentKeeper implements PollFindings {
     const text = phase === 'open' ? `${incident.title}: ${why}` : `${incident.title}: over. ${why}`;
     const kind = phase === 'open' ? 'incident.opened' : 'incident.closed';
     const atMs = incident.closedAtMs ?? incident.openedAtMs;
-    this.#deps.network.addEvent({ kind, deviceId: incident.deviceId, interfaceId: incident.interfaceId, text, atMs });
+    const { id: incidentId, deviceId, interfaceId } = incident;
+    this.#deps.network.addEvent({ kind, deviceId, interfaceId, incidentId, text, atMs });
   }
 
   #watchLine({ phase, incident, why }: IncidentChange): WatchLine {

@@ -5,6 +5,7 @@
 import type { Device, NetworkInterface } from '../../../shared/contract/devices.ts';
 import type { Sensor } from '../../../shared/contract/hardware.ts';
 import type { Incident } from '../../../shared/contract/incidents.ts';
+import type { TopicItem } from '../../../shared/contract/index.ts';
 import type { DeviceLatest, InterfaceLatest } from '../../../shared/contract/series.ts';
 import type { Link, Position } from '../../../shared/contract/topology.ts';
 import type { WatchLine } from '../../../shared/model/watch-line.ts';
@@ -46,6 +47,7 @@ export class Network extends NetworkTables {
   readonly sensorItems = new Collection<Sensor>();
   readonly positionItems = new Collection<Position>();
   readonly incidentItems = new Collection<Incident>();
+  readonly logItems = new Collection<TopicItem<'log'>>();
   readonly interfaceLatest = new Collection<InterfaceLatest>();
   readonly deviceLatest = new Collection<DeviceLatest>();
 
@@ -62,6 +64,7 @@ export class Network extends NetworkTables {
   /** Takes what the file holds, and makes the collections from it. */
   override load(loaded: LoadedNetwork): void {
     super.load(loaded);
+    this.logItems.put([{ id: 'log', changes: 0 }]);
     for (const { id, notes } of loaded.incidents) this.#noteCounts.set(id, notes);
     this.publishDevices([...this.devices.all()].map((row) => row.id));
     this.publishInterfaces([...this.interfaces.all()]);
@@ -176,6 +179,7 @@ export class Network extends NetworkTables {
     if (subject === 'sensor') this.#noteFault(id, state);
     this.#publishSubject(subject, id);
     if (change === null) return null;
+    if (change.from !== null) this.#noteLog();
     for (const listener of this.#stateListeners) listener(change);
     const line = watchLineOfState(this, change);
     if (line !== null) this.tellWatchers(line);
@@ -218,11 +222,14 @@ export class Network extends NetworkTables {
     kind: string;
     deviceId: number | null;
     interfaceId?: number | null;
+    incidentId?: number | null;
     text: string;
     atMs: number;
   }): void {
-    const { kind, deviceId, interfaceId = null, text, atMs } = event;
-    this.store.put('events', [{ id: this.store.nextId('events'), atMs, kind, deviceId, interfaceId, text }]);
+    const { kind, deviceId, interfaceId = null, incidentId = null, text, atMs } = event;
+    const id = this.store.nextId('events');
+    this.store.put('events', [{ id, atMs, kind, deviceId, interfaceId, incidentId, text }]);
+    this.#noteLog();
     this.tellWatchers({
       at: new Date(atMs).toISOString(),
       kind: 'event',
@@ -231,6 +238,12 @@ export class Network extends NetworkTables {
       interface: interfaceId === null ? undefined : this.interfaces.get(interfaceId)?.name,
       text,
     });
+  }
+
+  /** The log has something new: whoever reads it asks again. */
+  #noteLog(): void {
+    const changes = (this.logItems.get('log')?.changes ?? 0) + 1;
+    this.logItems.put([{ id: 'log', changes }]);
   }
 
   /** Drops incidents that closed before a moment from memory and page; the file keeps them. */

@@ -44,6 +44,7 @@ export function readCalls({ reader, clock, log, slowest, settled }: ReadCallsOpt
     readStack: (query) => ask('stack', query),
     readSparklines: (query) => ask('sparklines', query),
     readEvents: (query) => askSettled('events', query),
+    readLog: (query) => askSettled('log', query),
     readIncidents: (query) => askSettled('incidents', query),
     readChanges: (query) => askSettled('changes', query),
     readTrend: (edges) => askSettled('trend', { edges }),

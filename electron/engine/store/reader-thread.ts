@@ -21,6 +21,7 @@ import {
   readRevisions,
   readStates,
 } from './reads/read-history.ts';
+import { readLog } from './reads/read-log.ts';
 import { readStack } from './reads/read-stack.ts';
 import { readPercentiles, readSeries } from './reads/read-series.ts';
 import { readMoment, readPortMoment } from './reads/read-moment.ts';
@@ -94,6 +95,7 @@ serveThread<ReaderCalls>({
       }),
     ),
   events: (query) => reading((from) => readEvents(from, query)),
+  log: (query) => reading((from) => readLog(from, query)),
   incidents: (query) => reading((from) => readIncidentsOfRange(from, query)),
   changes: (query) => reading((from) => readChanges(from, query)),
   trend: ({ edges }) => reading((from) => readTrend(from, edges)),

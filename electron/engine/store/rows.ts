@@ -187,6 +187,8 @@ export interface EventRow {
   readonly deviceId: number | null;
   readonly interfaceId: number | null;
   readonly text: string;
+  /** The incident it tells of. */
+  readonly incidentId: number | null;
 }
 
 export interface CredentialRow {

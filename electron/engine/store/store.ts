@@ -1,6 +1,7 @@
 /** What the engine may ask of its network file: the interfaces only. `open-store.ts` makes them. */
 import type { RetentionSettings } from '../../../shared/model/storage-forecast.ts';
 import type { IncidentBucket } from '../../../shared/contract/overview.ts';
+import type { LogFilter, LogPage, LogPlace } from '../../../shared/contract/log.ts';
 import type { ConfigSummary } from '../../../shared/contract/configurations.ts';
 import type { ConfigFound, ConfigSearch } from './reads/read-configurations.ts';
 import type { DeviceMetric, InterfaceMetric, Series, Stack } from '../../../shared/contract/series.ts';
@@ -125,6 +126,12 @@ export interface EventQuery extends TimeRange {
   readonly limit: number;
 }
 
+/** A page of the log: what passes the filter before a place, newest first. */
+export interface LogQuery extends TimeRange, LogFilter {
+  readonly before?: LogPlace | undefined;
+  readonly limit: number;
+}
+
 export interface ChangeQuery extends TimeRange {
   /** Kinds of events that are counted. */
   readonly kinds: readonly string[];
@@ -225,6 +232,8 @@ export interface ReadOnlyStore {
   readSparklines(query: SparklineQuery): Promise<Sparkline[]>;
   /** Newest first. */
   readEvents(query: EventQuery): Promise<EventRow[]>;
+  /** Events and changes of state. An answer looks at so much and no more; see LogPage. */
+  readLog(query: LogQuery): Promise<LogPage>;
   /** Incidents that were open at any moment of the range, newest first. */
   readIncidents(query: TimeRange & { readonly limit: number }): Promise<IncidentWithNotes[]>;
   readChanges(query: ChangeQuery): Promise<ChangesOfRange>;

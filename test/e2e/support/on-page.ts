@@ -13,7 +13,7 @@ export const theMap = (page: Page): Locator => page.getByRole('application', { n
 
 export const inspector = (page: Page): Locator => page.getByRole('complementary', { name: 'Inspector' });
 
-export const grid = (page: Page, name: 'Devices' | 'Interfaces' | 'Neighbours'): Locator =>
+export const grid = (page: Page, name: 'Devices' | 'Interfaces' | 'Neighbours' | 'Log'): Locator =>
   page.getByRole('grid', { name });
 
 /** A row of a grid by what stands in one of its cells. */
@@ -37,7 +37,7 @@ export async function openPage(page: Page, address: string): Promise<void> {
 /** By the rail, as most people go. */
 export async function openView(
   page: Page,
-  name: 'Overview' | 'Map' | 'Devices' | 'Incidents' | 'Graphs' | 'Configs' | 'Settings',
+  name: 'Overview' | 'Map' | 'Devices' | 'Incidents' | 'Graphs' | 'Configs' | 'Logs' | 'Settings',
 ): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Views' })

@@ -98,6 +98,11 @@ export const views: readonly View[] = [
     ready: (page) => page.getByRole('table', { name: 'Differences' }).getByRole('row').first(),
   },
   {
+    name: 'logs',
+    open: byAddress('#/logs'),
+    ready: (page) => grid(page, 'Log').getByRole('row').nth(5),
+  },
+  {
     name: 'incidents',
     open: async (page) => {
       await goTo(page, '#/incidents');

@@ -38,12 +38,14 @@ const ROWS: Readonly<Record<number, string>> = {
          VALUES (1, 1, 'temperature Inlet', 'temperature', 'Inlet', 'sensor:1', 65.5, 5);
        INSERT INTO sensor_hot (slot, id, at, quality, value) VALUES (5907744, 1, 0, 0, 385000);`,
   80: `INSERT INTO watches (id, from_ms, to_ms) VALUES (1, 5, 9);`,
-  90: `INSERT INTO events (id, at_ms, kind, text) VALUES (1, 5, 'link.gone', 'Link is gone');`,
+  90: `INSERT INTO events (id, at_ms, kind, text) VALUES (1, 5, 'link.gone', 'Link is gone');
+       INSERT INTO events (id, at_ms, kind, device_id, text) VALUES (3, 5, 'incident.opened', 1, 'r1 is down: no answer');`,
   100: `UPDATE devices SET ssh_port = 2222;`,
   110: `INSERT INTO revisions (id, device_id, at_ms, stable_hash, text, sealed, why)
          VALUES (1, 1, 5, 'h', 'hostname r', x'00', 'asked');`,
   120: `INSERT INTO boards (id, name, graphs) VALUES (3, 'Uplinks', '[]');`,
   130: `UPDATE devices SET maintenance = 1, maintenance_until_ms = 7;`,
+  160: `INSERT INTO events (id, at_ms, kind, text, incident_id) VALUES (2, 6, 'incident.noted', 'r1 is down: seen', 1);`,
   170: `UPDATE devices SET chosen_credential_ids = '[4,7]';`,
 };
 
@@ -84,6 +86,15 @@ describe('migrations', () => {
       const acknowledged = { acknowledgedBy: 'A. Berg', acknowledgedAtMs: 6, cause: null, causeBy: null };
       expect(loaded.incidents).toMatchObject(number >= 30 ? [{ id: 1, ...acknowledged }] : []);
       expect((await store.readMoment(7)).watches).toEqual(number >= 80 ? [{ id: 1, fromMs: 5, toMs: 9 }] : []);
+      const leads = (await store.readEvents({ fromMs: 0, toMs: 9, limit: 9 })).map(({ id, incidentId }) => [
+        id,
+        incidentId,
+      ]);
+      const told = [
+        [3, 1],
+        [1, null],
+      ];
+      expect(leads).toEqual(number < 90 ? [] : number < 160 ? told : [[2, 1], ...told]);
       expect(store.nextId('devices')).toBe(2);
       await store.close();
       expect(schemaOf(file)).toEqual(schemaOf(fresh.file));

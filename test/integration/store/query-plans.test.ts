@@ -1,7 +1,10 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { COUNT_EVENTS, NEWEST_OF_KIND, OPENINGS } from '../../../electron/engine/store/reads/read-changes.ts';
+import { ENDED_STATES } from '../../../electron/engine/store/reads/read-history.ts';
 import { ENDED_MAINTENANCE, NOTED_IN } from '../../../electron/engine/store/reads/read-handover.ts';
+import { EVENTS, EVENTS_OF_DEVICE, EVENTS_OF_KIND, STATES } from '../../../electron/engine/store/reads/log-streams.ts';
+import { STATE_BEFORE } from '../../../electron/engine/store/reads/log-subjects.ts';
 import { deviceSamples, interfaceSamples, sensorSamples } from '../../../electron/engine/store/samples/sample-kinds.ts';
 import { NEWEST_CONFIGS } from '../../../electron/engine/store/reads/read-configurations.ts';
 import { selectHotMeansAt, selectMeansAt, selectStatesAt } from '../../../electron/engine/store/reads/read-moment.ts';
@@ -36,7 +39,7 @@ const HOT: readonly (readonly [string, RegExp])[] = [
     /events_by_device/,
   ],
   [`${allTables.states.select} WHERE to_ms IS NULL AND from_ms < ?`, /states_by_end \(to_ms=\? AND from_ms<\?\)/],
-  [`${allTables.states.select} WHERE to_ms > ? AND from_ms < ?`, /states_by_end \(to_ms>\?\)/],
+  [`${allTables.states.select} ${ENDED_STATES}`, /states_by_end \(to_ms>\?\)/],
   [COUNT_EVENTS, /COVERING INDEX events_by_kind \(kind=\? AND at_ms>\? AND at_ms<\?\)/],
   [`${allTables.events.select} ${NEWEST_OF_KIND}`, /events_by_kind \(kind=\? AND at_ms>\? AND at_ms<\?\)/],
   [OPENINGS, /incidents_by_start \(opened_at_ms>\? AND opened_at_ms<\?\)/],
@@ -52,6 +55,11 @@ const HOT: readonly (readonly [string, RegExp])[] = [
     `${allTables.incidents.select} WHERE closed_at_ms IS NULL AND opened_at_ms < ? AND (opened_at_ms, id) < (?, ?) ORDER BY opened_at_ms DESC, id DESC LIMIT ?`,
     /incidents_by_end \(closed_at_ms=\? AND opened_at_ms<\?\)/,
   ],
+  [EVENTS, /events_by_time \(at_ms>\? AND at_ms<\?\)/],
+  [EVENTS_OF_DEVICE, /events_by_device \(device_id=\? AND at_ms>\? AND at_ms<\?\)/],
+  [EVENTS_OF_KIND, /events_by_kind \(kind=\? AND at_ms>\? AND at_ms<\?\)/],
+  [STATES, /states_by_start \(from_ms>\? AND from_ms<\?\)/],
+  [STATE_BEFORE, /states_by_subject \(subject=\? AND subject_id=\? AND from_ms<\?\)/],
   ['DELETE FROM devices WHERE id = ?', /INTEGER PRIMARY KEY/],
 ];
 

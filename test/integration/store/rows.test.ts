@@ -104,8 +104,8 @@ describe('rows', () => {
     expect(incidents.map((row) => row.id)).toEqual([2, 1]);
     expect(await store.readIncidents({ ...range(40, 60), limit: 1 })).toHaveLength(1);
     store.put('events', [
-      { id: 1, atMs: START_MS, kind: 'link.down', deviceId: 1, interfaceId: null, text: 'one' },
-      { id: 2, atMs: START_MS + 1, kind: 'link.up', deviceId: null, interfaceId: null, text: 'two' },
+      { id: 1, atMs: START_MS, kind: 'link.down', deviceId: 1, interfaceId: null, incidentId: null, text: 'one' },
+      { id: 2, atMs: START_MS + 1, kind: 'link.up', deviceId: null, interfaceId: null, incidentId: null, text: 'two' },
     ]);
     expect((await store.readEvents({ ...range(0, 9), limit: 9 })).map((row) => row.id)).toEqual([2, 1]);
     expect((await store.readEvents({ ...range(0, 9), deviceId: 1, limit: 9 })).map((row) => row.id)).toEqual([1]);
@@ -175,7 +175,9 @@ test('a removed device leaves nothing behind', async () => {
   await store.finishRollUps();
   store.put('states', [state(1), state(2, { subject: 'interface' }), state(3, { subjectId: 2 })]);
   store.put('incidents', [incident(1)]);
-  store.put('events', [{ id: 1, atMs: at(1), kind: 'device.added', deviceId: 1, interfaceId: null, text: 'r1' }]);
+  store.put('events', [
+    { id: 1, atMs: at(1), kind: 'device.added', deviceId: 1, interfaceId: null, incidentId: null, text: 'r1' },
+  ]);
   store.removeDevice(1);
   const range = { fromMs: START_MS, toMs: at(90), maxPoints: 200 };
   const counts = async (id: number) => {

@@ -15,6 +15,7 @@ const event = (id: number, atMs: number) => ({
   kind: 'device.restarted',
   deviceId: 1,
   interfaceId: null,
+  incidentId: null,
   text: `event ${id}`,
 });
 

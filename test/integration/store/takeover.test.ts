@@ -37,6 +37,7 @@ const putEvents = (store: Store, kind: string, count: number, fromMs: number): v
       kind,
       deviceId: null,
       interfaceId: null,
+      incidentId: null,
       text: `${kind} ${index}`,
     })),
   );

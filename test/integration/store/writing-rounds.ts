@@ -13,6 +13,14 @@ export const roundOf = (round: number): { samples: InterfaceSampleRow[]; event: 
       interfaceSample(id, fromMs + minute * MINUTE_MS, { inBps: round * 1000 + minute, outBps: id }),
     ),
   );
-  const event = { id: round + 1, atMs: fromMs, kind: 'round.done', deviceId: 1, interfaceId: null, text: `${round}` };
+  const event = {
+    id: round + 1,
+    atMs: fromMs,
+    kind: 'round.done',
+    deviceId: 1,
+    interfaceId: null,
+    incidentId: null,
+    text: `${round}`,
+  };
   return { samples, event };
 };

@@ -10,6 +10,7 @@ import { sshPort } from './0100-ssh-port.ts';
 import { revisionOrigin } from './0110-revision-origin.ts';
 import { boards } from './0120-boards.ts';
 import { maintenanceUntil } from './0130-maintenance-until.ts';
+import { log } from './0160-log.ts';
 import { chosenCredentials } from './0170-chosen-credentials.ts';
 import type { Migration } from './migration.ts';
 
@@ -25,6 +26,7 @@ export const allMigrations: readonly Migration[] = [
   revisionOrigin,
   boards,
   maintenanceUntil,
+  log,
   chosenCredentials,
 ];
 

@@ -59,6 +59,9 @@ export function readRevision(connection: Connection, revisionId: number): Revisi
   return readRows(connection, revisions, 'WHERE id = ?', [revisionId])[0] ?? null;
 }
 
+/** By their end: the plus keeps the index by their beginning away, which would read all that began before the range. */
+export const ENDED_STATES = 'WHERE to_ms > ? AND +from_ms < ?';
+
 /** Open intervals and ended ones apart: each then has an index that fits. */
 export function readStates(connection: Connection, query: StateQuery): StateRow[] {
   const { fromMs, toMs, subject, subjectId } = query;
@@ -69,7 +72,7 @@ export function readStates(connection: Connection, query: StateQuery): StateRow[
   const values = [...(subject === undefined ? [] : [subject]), ...(subjectId === undefined ? [] : [subjectId])];
   const and = filters.map((filter) => `AND ${filter}`).join(' ');
   const open = readRows(connection, states, `WHERE to_ms IS NULL AND from_ms < ? ${and}`, [toMs, ...values]);
-  const ended = readRows(connection, states, `WHERE to_ms > ? AND from_ms < ? ${and}`, [fromMs, toMs, ...values]);
+  const ended = readRows(connection, states, `${ENDED_STATES} ${and}`, [fromMs, toMs, ...values]);
   return [...open, ...ended].sort((a, b) => a.fromMs - b.fromMs || a.id - b.id);
 }
 

@@ -57,6 +57,7 @@ export const events = table<EventRow>('events', {
   deviceId: 'integer',
   interfaceId: 'integer',
   text: 'text',
+  incidentId: 'integer',
 });
 
 export const watches = table<WatchRow>('watches', { id: 'integer', fromMs: 'integer', toMs: 'integer' });

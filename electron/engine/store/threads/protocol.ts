@@ -11,6 +11,7 @@ import type {
   IncidentWithNotes,
   InterfaceSeriesQuery,
   LoadedNetwork,
+  LogQuery,
   MomentRows,
   NumberedTable,
   PercentileQuery,
@@ -28,6 +29,7 @@ import type { StorageUse } from '../../../../shared/contract/storage.ts';
 import type { IncidentBucket } from '../../../../shared/contract/overview.ts';
 import type { ConfigSummary } from '../../../../shared/contract/configurations.ts';
 import type { ConfigFound, ConfigSearch } from '../reads/read-configurations.ts';
+import type { LogPage } from '../../../../shared/contract/log.ts';
 import type { Series, Stack } from '../../../../shared/contract/series.ts';
 import type { EventRow, IncidentNoteRow, IncidentReasonRow, LinkRow, RevisionRow, StateRow } from '../rows.ts';
 import type { KindName } from '../samples/sample-kinds.ts';
@@ -99,6 +101,7 @@ export type ReaderCalls = Calls<{
   stack: (args: StackQuery) => Stack;
   sparklines: (args: SparklineQuery) => Sparkline[];
   events: (args: EventQuery) => EventRow[];
+  log: (args: LogQuery) => LogPage;
   changes: (args: ChangeQuery) => ChangesOfRange;
   trend: (args: { edges: readonly number[] }) => IncidentBucket[];
   handover: (args: HandoverQuery) => HandoverRows;

@@ -36,7 +36,7 @@ test('as a dependent of another root it carries the number of the incident', () 
 });
 
 test('events of the device are squares; being found is none', () => {
-  const saved = { id: 1, atMs: 50, kind: 'config.saved', deviceId: 5, interfaceId: null, text: '' };
+  const saved = { id: 1, atMs: 50, kind: 'config.saved', deviceId: 5, interfaceId: null, incidentId: null, text: '' };
   const found = { ...saved, id: 2, kind: 'device.found' };
   expect(graphMarks([], [saved, found], ofPort, range)).toMatchObject([{ text: 'config saved', state: null }]);
   expect(eventWords('host-key.changed')).toBe('host key changed');

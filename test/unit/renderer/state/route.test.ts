@@ -15,6 +15,7 @@ const anyRoute: fc.Arbitrary<Route> = fc.oneof(
     { view: 'map' },
     { view: 'devices' },
     { view: 'incidents' },
+    { view: 'logs' },
     { view: 'handover' },
     { view: 'configs', compare: null },
     { view: 'configs', compare: [3, 12] },
@@ -28,7 +29,7 @@ const anyRoute: fc.Arbitrary<Route> = fc.oneof(
     tab: fc.constantFrom(...deviceTabs),
   }),
   fc.record({
-    view: fc.constantFrom('devices' as const, 'incidents' as const),
+    view: fc.constantFrom('devices' as const, 'incidents' as const, 'logs' as const),
     filter: fc.string({ unit: 'grapheme' }).filter((text) => text !== '' && text === text.trim()),
   }),
   fc.record({

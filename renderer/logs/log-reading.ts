@@ -1,0 +1,173 @@
+/**
+ * The log as far as it was read: newest first, older ones a page at a time as the reader scrolls on, new ones as they come.
+ * New ones join the list only while its top is in sight; else they wait, counted, so that nothing moves under the reader.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LogEntry, LogFilter, LogPage, LogPlace } from '../../shared/contract/log.ts';
+import { asFailure, type Failure } from '../state/use-action.ts';
+import { newEntries, withEntries } from './log-order.ts';
+
+const PAGE = 200;
+/** The most that one list holds; beyond that a filter or the time bar leads further back. */
+export const MOST_ENTRIES = 20_000;
+/** What came lately is looked for so far back: states begin a little before they are certain. */
+const LATELY_MS = 15 * 60_000;
+
+export interface LogQuestion extends LogFilter {
+  readonly fromMs: number;
+  /** Only what is before; null follows now. */
+  readonly toMs: number | null;
+}
+
+export interface LogRead {
+  readonly entries: readonly LogEntry[];
+  /** New ones that wait for the reader to come back to the top. */
+  readonly waiting: readonly LogEntry[];
+  /** False until the first answer has come. */
+  readonly ready: boolean;
+  readonly loading: boolean;
+  /** Nothing older is left. */
+  readonly complete: boolean;
+  /** How far back was looked. */
+  readonly reachedMs: number | null;
+  readonly failure: Failure | null;
+}
+
+export interface LogReading {
+  readonly store: StoreApi<LogRead>;
+  /** Reads on, until a page is full or the end has come. */
+  readonly more: () => void;
+  /** The log has something new. */
+  readonly refresh: () => void;
+  readonly setAtTop: (atTop: boolean) => void;
+  /** Ends a long search; `more` takes it up again. */
+  readonly stop: () => void;
+  readonly close: () => void;
+}
+
+type Ask = (query: LogQuestionAsked, signal: AbortSignal) => Promise<LogPage>;
+
+export interface LogQuestionAsked extends LogFilter {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly before?: LogPlace;
+  readonly limit: number;
+}
+
+/** Later than every entry. */
+export const END_MS = 8.64e15;
+
+/** `shown`: what stands there until the first answer comes, so that nothing flickers. */
+export function openLog(
+  { toMs, ...question }: LogQuestion,
+  { ask, now, shown }: { readonly ask: Ask; readonly now: () => number; readonly shown: readonly LogEntry[] },
+): LogReading {
+  const store = createStore<LogRead>(() => ({
+    entries: shown,
+    waiting: [],
+    ready: false,
+    loading: false,
+    complete: false,
+    reachedMs: null,
+    failure: null,
+  }));
+  const closed = new AbortController();
+  const range = { ...question, toMs: toMs ?? END_MS };
+  let next: LogPlace | null = null;
+  let search = new AbortController();
+  let atTop = true;
+  let refreshing = false;
+  let again = false;
+
+  const failed = (error: unknown): void => {
+    if (!closed.signal.aborted) store.setState({ failure: asFailure(error) });
+  };
+
+  function take(page: LogPage): void {
+    const { entries, ready } = store.getState();
+    next = page.next;
+    const joined = ready ? withEntries(entries, newEntries(entries, page.entries)) : page.entries;
+    const complete = page.next === null;
+    store.setState({ entries: joined, ready: true, complete, reachedMs: page.reachedMs, failure: null });
+  }
+
+  async function readOn(signal: AbortSignal): Promise<void> {
+    for (let found = 0; found < PAGE;) {
+      const { complete, entries, ready } = store.getState();
+      if (complete || signal.aborted || (ready && entries.length >= MOST_ENTRIES)) return;
+      // oxlint-disable-next-line no-await-in-loop -- each answer says where the next one begins
+      const page = await ask({ ...range, limit: PAGE - found, ...(next === null ? {} : { before: next }) }, signal);
+      if (signal.aborted) return;
+      found += page.entries.length;
+      take(page);
+    }
+  }
+
+  function more(): void {
+    if (store.getState().loading || closed.signal.aborted) return;
+    search = new AbortController();
+    const signal = AbortSignal.any([search.signal, closed.signal]);
+    store.setState({ loading: true });
+    void readOn(signal)
+      .catch((error: unknown) => signal.aborted || failed(error))
+      .finally(() => store.setState({ loading: false }));
+  }
+
+  function join(): void {
+    const { entries, waiting } = store.getState();
+    if (waiting.length > 0) store.setState({ entries: withEntries(entries, waiting), waiting: [] });
+  }
+
+  /** All that came lately; null where it is more than a page, so that what lies between is not known. */
+  async function latest(): Promise<LogPage> {
+    const fromMs = Math.max(range.fromMs, now() - LATELY_MS);
+    return ask({ ...range, fromMs, limit: PAGE }, closed.signal);
+  }
+
+  async function readNew(): Promise<void> {
+    const page = await latest();
+    const { entries, waiting, ready } = store.getState();
+    if (!ready || closed.signal.aborted) return;
+    const known = [...entries, ...waiting];
+    const fresh = newEntries(known, page.entries);
+    const gap = fresh.length === page.entries.length && page.next !== null && known.length > 0;
+    // More than a page at once: the list begins anew, the older ones are read again as they are scrolled to.
+    if (gap && atTop) {
+      next = page.next;
+      store.setState({ entries: page.entries, waiting: [], complete: false, reachedMs: page.reachedMs });
+      return;
+    }
+    store.setState({ waiting: withEntries(waiting, fresh), failure: null });
+    if (atTop) join();
+  }
+
+  function refresh(): void {
+    if (toMs !== null || closed.signal.aborted) return;
+    if (refreshing) {
+      again = true;
+      return;
+    }
+    refreshing = true;
+    void readNew()
+      .catch(failed)
+      .finally(() => {
+        refreshing = false;
+        const missed = again;
+        again = false;
+        if (missed) refresh();
+      });
+  }
+
+  more();
+  return {
+    store,
+    more,
+    refresh,
+    stop: () => search.abort(),
+    close: () => closed.abort(),
+    setAtTop: (value) => {
+      atTop = value;
+      if (value) join();
+    },
+  };
+}
