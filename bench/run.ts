@@ -2,7 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const BENCHES = ['snmp.ts', 'store.ts', 'moment.ts', 'log.ts', 'series.ts', 'terminal.ts', 'map.ts', 'page.ts', 'fleet.ts'];
+const BENCHES = [
+  'snmp.ts',
+  'store.ts',
+  'moment.ts',
+  'log.ts',
+  'series.ts',
+  'terminal.ts',
+  'map.ts',
+  'page.ts',
+  'fleet.ts',
+];
 
 let failed = 0;
 for (const name of BENCHES) {
