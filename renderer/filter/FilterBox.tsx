@@ -1,5 +1,6 @@
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { isKeyOf } from '../state/keymap.ts';
 import { classNames } from '../ui/class-names.ts';
 import { nextIndex } from '../ui/list-keys.ts';
 import { fieldIds, type FilterSpec } from './filter-spec.ts';
@@ -28,7 +29,7 @@ function useSlash(input: React.RefObject<HTMLInputElement | null>, leadsHere: bo
     if (!leadsHere) return undefined;
     function onKeyDown(event: globalThis.KeyboardEvent): void {
       const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role="dialog"]');
-      if (event.key !== '/' || typing) return;
+      if (!isKeyOf('filter', event) || typing) return;
       event.preventDefault();
       input.current?.focus();
     }

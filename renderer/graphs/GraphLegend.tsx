@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import { isKeyOf } from '../state/keymap.ts';
 import { classNames } from '../ui/class-names.ts';
 import type { LegendSeries, LegendSign } from './graph-content.ts';
 import styles from './Graph.module.css';
@@ -22,7 +23,7 @@ export const SWITCH_HINT = 'Click or Space switches it off or on; Alt and click,
 export function LegendSwitch({ one, all, hidden, toggle, solo, className, children }: SwitchProps): ReactNode {
   const keys = [...new Set(all.filter(({ fixed }) => fixed !== true).map(({ key }) => key))];
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== 's' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isKeyOf('graph.solo', event)) return;
     event.preventDefault();
     solo(one.key, keys);
   };

@@ -10,6 +10,7 @@ import { useState, type ReactNode } from 'react';
 import { comparison, percentileChoice } from '../../shared/contract/boards.ts';
 import { AddToBoardDialog } from '../boards/AddToBoardDialog.tsx';
 import type { GraphSubjectOf } from '../boards/new-graph.ts';
+import { viewKeyText } from '../shell/key-text.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuChoice, type MenuLine } from '../ui/Menu.tsx';
 import { comparisonNames } from './comparison.ts';
@@ -57,7 +58,7 @@ export function GraphMenu(props: GraphMenuProps): ReactNode {
   const entries: MenuLine[] = [
     ...(onFullScreen === undefined
       ? []
-      : [{ label: 'Full screen', keys: 'F', icon: icon(IconMaximize), onChoose: onFullScreen }]),
+      : [{ label: 'Full screen', keys: viewKeyText('graph.full'), icon: icon(IconMaximize), onChoose: onFullScreen }]),
     ...(subject === null
       ? []
       : [{ label: 'Add to a board', icon: icon(IconLayoutGridAdd), onChoose: () => setDialog('board') }]),

@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { pointAtMoment } from '../state/hovered-moment.ts';
+import { useKeySentence } from '../shell/key-text.ts';
+import { isKeyOf } from '../state/keymap.ts';
 import type { Size } from '../ui/use-size.ts';
 import { paletteOf } from './canvas.ts';
 import { CrosshairLine } from './CrosshairLine.tsx';
@@ -27,8 +29,13 @@ interface Hover {
 
 const ZOOM_STEP = 0.5;
 const MOVE_SHARE = 0.25;
-const HINT =
-  'Arrows read values, plus and minus zoom, Backspace goes back, Shift with arrows moves, 0 shows all, F fills the window.';
+const OWN_KEYS = {
+  'graph.zoom-in': 'zooms in',
+  'graph.zoom-out': 'zooms out',
+  'graph.whole': 'shows all',
+  'graph.full': 'fills the window',
+} as const;
+const HINT = 'Arrows read values, Shift with arrows moves, Backspace goes back to the last zoom.';
 
 /** The drawing itself with crosshair, tooltip and zoom; by pointer and by keys. */
 export function GraphPlot({ content, measures, zoom, size, onFullScreen }: GraphPlotProps): ReactNode {
@@ -86,12 +93,7 @@ export function GraphPlot({ content, measures, zoom, size, onFullScreen }: Graph
   const middleMs = (): number =>
     (hover === null ? undefined : model.atMs[hover.index]) ?? (model.fromMs + model.toMs) / 2;
   const keys: Readonly<Record<string, (() => void) | undefined>> = {
-    '+': () => zoom.by(ZOOM_STEP, middleMs()),
-    '=': () => zoom.by(ZOOM_STEP, middleMs()),
-    '-': () => zoom.by(1 / ZOOM_STEP, middleMs()),
-    '0': zoom.reset,
     Backspace: zoom.back,
-    f: onFullScreen,
     ArrowLeft: () => point(hover === null ? model.atMs.length - 1 : hover.index - 1),
     ArrowRight: () => point(hover === null ? 0 : hover.index + 1),
     'Shift+ArrowLeft': () => zoom.move(-MOVE_SHARE),
@@ -99,10 +101,20 @@ export function GraphPlot({ content, measures, zoom, size, onFullScreen }: Graph
     Home: () => point(0),
     End: () => point(model.atMs.length - 1),
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const own = useKeySentence(OWN_KEYS);
+  const ownKey = (event: KeyboardEvent): (() => void) | undefined => {
+    if (isKeyOf('graph.zoom-in', event)) return () => zoom.by(ZOOM_STEP, middleMs());
+    if (isKeyOf('graph.zoom-out', event)) return () => zoom.by(1 / ZOOM_STEP, middleMs());
+    if (isKeyOf('graph.whole', event)) return zoom.reset;
+    return isKeyOf('graph.full', event) ? onFullScreen : undefined;
+  };
+  const fixedKey = (event: KeyboardEvent): (() => void) | undefined => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
     const key = event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key;
-    const run = key === 'Escape' && hover !== null ? () => plot.current?.pointAt(null) : keys[key];
+    return key === 'Escape' && hover !== null ? () => plot.current?.pointAt(null) : keys[key];
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const run = ownKey(event) ?? fixedKey(event);
     if (run === undefined) return;
     event.preventDefault();
     // Escape takes the crosshair away first, and only then what lies around the graph.
@@ -118,7 +130,7 @@ export function GraphPlot({ content, measures, zoom, size, onFullScreen }: Graph
         className={styles.canvas}
         role="application"
         aria-roledescription="graph"
-        aria-label={`${content.spoken} ${HINT}`}
+        aria-label={`${content.spoken} ${HINT} ${own}`}
         tabIndex={0}
         onKeyDown={onKeyDown}
         onBlur={() => plot.current?.pointAt(null)}

@@ -1,6 +1,7 @@
 import { IconCheck, IconCopy, IconDownload, IconNote, IconTag, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Incident } from '../../shared/contract/incidents.ts';
+import { CommandKey } from '../shell/CommandKey.tsx';
 import { Button } from '../ui/Button.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -32,16 +33,16 @@ export function ChosenBar(props: ChosenBarProps): ReactNode {
         {incidents.length} chosen
       </span>
       <Button size="small" icon={<IconCheck {...icon} />} busy={busy} disabled={!isAnyFree} onClick={onAcknowledge}>
-        Acknowledge <KeyHint keys="A" />
+        Acknowledge <CommandKey id="incident.acknowledge" />
       </Button>
       <Button size="small" busy={busy} disabled={!isAnyOwned} onClick={onTakeBack}>
-        Take back <KeyHint keys="U" />
+        Take back <CommandKey id="incident.take-back" />
       </Button>
       <Button size="small" icon={<IconTag {...icon} />} onClick={onCause}>
-        Cause <KeyHint keys="C" />
+        Cause <CommandKey id="incident.cause" />
       </Button>
       <Button size="small" icon={<IconNote {...icon} />} onClick={onNote}>
-        Note <KeyHint keys="W" />
+        Note <CommandKey id="incident.note" />
       </Button>
       <Button size="small" icon={<IconCopy {...icon} />} onClick={onCopy}>
         Copy

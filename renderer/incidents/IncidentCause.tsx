@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Incident } from '../../shared/contract/incidents.ts';
 import { causeText } from '../../shared/model/cause-names.ts';
+import { CommandKey } from '../shell/CommandKey.tsx';
 import { Button } from '../ui/Button.tsx';
-import { KeyHint } from '../ui/KeyHint.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { Time } from '../ui/Time.tsx';
 import styles from './Causes.module.css';
@@ -30,7 +30,7 @@ export function CauseSection({
       )}
       <div className={styles.assign}>
         <Button size="small" onClick={onAssign}>
-          {cause === null ? 'Assign a cause' : 'Change the cause'} <KeyHint keys="C" />
+          {cause === null ? 'Assign a cause' : 'Change the cause'} <CommandKey id="incident.cause" />
         </Button>
       </div>
     </PanelSection>

@@ -5,16 +5,18 @@ import { formatAge } from '../../shared/units/durations.ts';
 import { useCall } from '../engine/use-call.ts';
 import { useItem } from '../engine/use-topic.ts';
 import { useIncidentsShown } from '../past/past-incidents.ts';
+import { CommandKey } from '../shell/CommandKey.tsx';
 import { InspectorFrame } from '../shell/InspectorFrame.tsx';
 import { isTyping } from '../shell/use-window-keys.ts';
+import { isKeyOf } from '../state/keymap.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { goTo } from '../state/route.ts';
 import { select } from '../state/selection.ts';
+import type { ViewKey } from '../state/view-keys.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/count-text.ts';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
 import { FormError } from '../ui/FormError.tsx';
-import { KeyHint } from '../ui/KeyHint.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { SeverityPips } from '../ui/SeverityPips.tsx';
 import { useMoment } from '../ui/use-now.ts';
@@ -38,17 +40,16 @@ function affectedText(incident: Incident): string {
 }
 
 /** A key of the incident in the inspector: A acknowledges, C assigns a cause. A list with chosen ones takes it first. */
-function usePanelKey(key: string, run: (() => void) | null): void {
+function usePanelKey(id: ViewKey, run: (() => void) | null): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.defaultPrevented || isTyping(event.target)) return;
+      if (!isKeyOf(id, event) || event.defaultPrevented || isTyping(event.target)) return;
       event.preventDefault();
       run?.();
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [key, run]);
+  }, [id, run]);
 }
 
 /** The moment before it began, so that playing shows how it came. */
@@ -87,8 +88,8 @@ function Known({ incident }: { readonly incident: Incident }): ReactNode {
   const openCause = useCallback(() => setAsking(true), []);
   const acknowledged = incident.acknowledgedAtMs !== null;
   const canAcknowledge = !acknowledged;
-  usePanelKey('a', canAcknowledge ? acknowledge.run : null);
-  usePanelKey('c', openCause);
+  usePanelKey('incident.acknowledge', canAcknowledge ? acknowledge.run : null);
+  usePanelKey('incident.cause', openCause);
   return (
     <InspectorFrame
       kind={kindLine(incident, nowMs)}
@@ -109,7 +110,7 @@ function Known({ incident }: { readonly incident: Incident }): ReactNode {
               busy={acknowledge.busy}
               onClick={() => acknowledge.run()}
             >
-              Acknowledge <KeyHint keys="A" onFill={incident.closedAtMs === null} />
+              Acknowledge <CommandKey id="incident.acknowledge" onFill={incident.closedAtMs === null} />
             </Button>
           )}
           {acknowledged && (

@@ -7,6 +7,7 @@ import { NothingMatches } from '../filter/NothingMatches.tsx';
 import { useAddressFilter } from '../filter/use-address-filter.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
 import { isTyping } from '../shell/use-window-keys.ts';
+import { isKeyOf } from '../state/keymap.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { goTo } from '../state/route.ts';
 import { saveCsv } from '../state/save-csv.ts';
@@ -111,11 +112,11 @@ export function IncidentsView(): ReactNode {
   useUndoKey();
 
   function onKey(event: KeyboardEvent): boolean {
-    if (picked.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (event.key === 'a') acknowledging.run();
-    else if (event.key === 'u') takingBack.run();
-    else if (event.key === 'c') setAsking('cause');
-    else if (event.key === 'w') setAsking('note');
+    if (picked.length === 0) return false;
+    if (isKeyOf('incident.acknowledge', event)) acknowledging.run();
+    else if (isKeyOf('incident.take-back', event)) takingBack.run();
+    else if (isKeyOf('incident.cause', event)) setAsking('cause');
+    else if (isKeyOf('incident.note', event)) setAsking('note');
     else return false;
     return true;
   }

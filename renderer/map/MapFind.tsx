@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode, type 
 import { useStore } from 'zustand';
 import { useTopic } from '../engine/use-topic.ts';
 import { isTyping } from '../shell/use-window-keys.ts';
+import { isKeyOf } from '../state/keymap.ts';
 import { showOnMap } from '../state/map-target.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { MapController } from './live/map-controller.ts';
@@ -20,7 +21,7 @@ export function MapFind({ controller, home }: MapFindProps): ReactNode {
   const finding = useStore(controller.shown, (shown) => shown.finding);
   useEffect(() => {
     function onKeyDown(event: globalThis.KeyboardEvent): void {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (!isKeyOf('filter', event) || isTyping(event.target)) return;
       event.preventDefault();
       controller.shown.setState({ finding: true });
     }

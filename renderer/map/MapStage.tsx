@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
 import { useStore } from 'zustand';
+import { useKeySentence } from '../shell/key-text.ts';
 import { BlastNotes } from './BlastNotes.tsx';
 import type { MapController } from './live/map-controller.ts';
 import { handleMapKey, opensMenu } from './live/map-keys.ts';
@@ -12,6 +13,14 @@ import { MapLegend } from './MapLegend.tsx';
 import { MapMenu } from './MapMenu.tsx';
 import { useMapController } from './use-map-controller.ts';
 import styles from './MapView.module.css';
+
+const OWN_KEYS = {
+  'map.links': 'goes through the links of a device',
+  filter: 'finds',
+  'map.fit': 'shows the whole map',
+  'map.zoom-in': 'zooms in',
+  'map.zoom-out': 'zooms out',
+} as const;
 
 export interface MapStageProps {
   readonly onController: (controller: MapController | null) => void;
@@ -64,6 +73,7 @@ function MapKeyboard({ controller, home }: MapKeyboardProps): ReactNode {
   const focused = useStore(controller.shown, (shown) => shown.focusedNode);
   const hover = useStore(controller.shown, (shown) => shown.hover);
   const index = nodes.findIndex(({ key }) => key === focused);
+  const own = useKeySentence(OWN_KEYS);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (opensMenu(event)) {
       const { left, top } = event.currentTarget.getBoundingClientRect();
@@ -96,9 +106,8 @@ function MapKeyboard({ controller, home }: MapKeyboardProps): ReactNode {
       onContextMenu={onContextMenu}
     >
       <p id={`${id}-how`} className="only-for-readers">
-        Arrow keys move between devices, L goes through the links of one, Enter opens, Shift F10 shows what can be done.
-        Shift with arrows moves the device itself, Control with Space selects several. Slash finds, F shows the whole
-        map, plus and minus zoom, Escape clears.
+        Arrow keys move between devices, Enter opens, Shift F10 shows what can be done. Shift with arrows moves the
+        device itself, Control with Space selects several. {own} Escape clears.
       </p>
       <ul className="only-for-readers" aria-label="Devices on the map">
         {nodes.map((node, i) => (

@@ -11,10 +11,12 @@ import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useTopic } from '../engine/use-topic.ts';
 import { commandKey } from '../shell/command-key.ts';
+import { commandKeyText, viewKeyText } from '../shell/key-text.ts';
 import { openInNewWindow } from '../shell/open-in-new-window.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
 import { goTo } from '../state/route.ts';
+import { wallKey } from '../state/view-keys.ts';
 import { enterWall } from '../state/wall.ts';
 import { Button } from '../ui/Button.tsx';
 import { countText } from '../ui/count-text.ts';
@@ -128,9 +130,13 @@ function MapActions({ controller }: { readonly controller: MapController }): Rea
           </IconButton>
         }
         entries={[
-          { label: 'Find on the map', keys: '/', onChoose: () => controller.shown.setState({ finding: true }) },
+          {
+            label: 'Find on the map',
+            keys: viewKeyText('filter'),
+            onChoose: () => controller.shown.setState({ finding: true }),
+          },
           { label: 'Select all', keys: `${commandKey} A`, onChoose: () => controller.group.all() },
-          { label: 'Wall mode', keys: 'W', apart: true, onChoose: enterWall },
+          { label: 'Wall mode', keys: commandKeyText(wallKey), apart: true, onChoose: enterWall },
           { label: 'Open in a new window', onChoose: () => void openInNewWindow() },
         ]}
       />

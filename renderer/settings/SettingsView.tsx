@@ -8,6 +8,7 @@ import { ErrorState } from '../ui/EmptyState.tsx';
 import { AlertSettings } from './AlertSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CredentialSettings } from './CredentialSettings.tsx';
+import { KeyboardSettings } from './keyboard/KeyboardSettings.tsx';
 import { NetworkSettings } from './NetworkSettings.tsx';
 import { PollingSettings } from './PollingSettings.tsx';
 import { RangeSettings } from './RangeSettings.tsx';
@@ -21,12 +22,14 @@ const names: Readonly<Record<SettingsSection, string>> = {
   polling: 'Polling',
   storage: 'Storage and retention',
   appearance: 'Appearance',
+  keyboard: 'Keyboard',
   alerts: 'Alerts',
 };
 
 /** The forms begin from what the engine says; another value from there begins them anew. */
 function section(name: SettingsSection, settings: Settings | undefined): ReactNode {
   if (name === 'appearance') return <AppearanceSettings />;
+  if (name === 'keyboard') return <KeyboardSettings />;
   if (name === 'alerts') return <AlertSettings />;
   if (name === 'credentials') return <CredentialSettings />;
   if (settings === undefined) return <p className={styles.lead}>Reading the settings</p>;

@@ -5,11 +5,13 @@ import { useTopic } from '../engine/use-topic.ts';
 import { usePast } from '../past/past-moment.ts';
 import { pastSentence } from '../past/past-words.ts';
 import { usePlayhead } from '../state/playhead.ts';
+import { nowKey } from '../state/view-keys.ts';
 import { formatDay, formatSecond, zoneName } from '../ui/format-time.ts';
 import { severityNames } from '../ui/SeverityPips.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { openBySeverity } from './OpenIncidents.tsx';
+import { useKeyText } from './key-text.ts';
 import styles from './Banner.module.css';
 
 const listed = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -26,6 +28,7 @@ export function PastBanner(): ReactNode {
   const nowMs = useNow();
   const { items } = useTopic('incidents', {});
   const past = usePast();
+  const keys = useKeyText(nowKey);
   if (atMs === null) return null;
   return (
     <div className={styles.past} role="status">
@@ -41,7 +44,7 @@ export function PastBanner(): ReactNode {
       <button type="button" className={styles.back} onClick={goToNow}>
         <IconPlayerSkipForward size={16} aria-hidden />
         Back to now
-        <KeyHint keys="N" onFill />
+        {keys !== undefined && <KeyHint keys={keys} onFill />}
       </button>
     </div>
   );

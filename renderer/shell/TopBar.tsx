@@ -6,7 +6,8 @@ import { showOverlay } from '../state/overlay.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { ConsoleHealth } from './ConsoleHealth.tsx';
 import { OpenIncidents } from './OpenIncidents.tsx';
-import { commandKey } from './command-key.ts';
+import { useKeyText } from './key-text.ts';
+import { finder } from './shortcuts.ts';
 import styles from './TopBar.module.css';
 
 function NetworkName(): ReactNode {
@@ -22,13 +23,14 @@ function NetworkName(): ReactNode {
 
 /** The network, the search, what is wrong, and how the console itself is. */
 export function TopBar(): ReactNode {
+  const keys = useKeyText(finder);
   return (
     <header className={styles.bar} data-no-print>
       <NetworkName />
       <button type="button" className={styles.search} aria-haspopup="dialog" onClick={() => showOverlay('palette')}>
         <IconSearch size={16} stroke={1.75} aria-hidden />
         <span className={styles.prompt}>Find a device, port, address, MAC, incident or command</span>
-        <KeyHint keys={`${commandKey} K`} />
+        {keys !== undefined && <KeyHint keys={keys} />}
       </button>
       <div className={styles.right}>
         <OpenIncidents />

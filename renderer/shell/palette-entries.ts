@@ -5,6 +5,7 @@ import { showOnMap } from '../state/map-target.ts';
 import { goTo, parseRoute } from '../state/route.ts';
 import { select } from '../state/selection.ts';
 import type { Command } from './commands.ts';
+import { commandKeyText } from './key-text.ts';
 
 export interface PaletteEntry {
   readonly key: string;
@@ -60,7 +61,7 @@ export function commandEntry(command: Command): PaletteEntry {
     icon: command.icon,
     title: command.label,
     subtitle: '',
-    kind: command.keys ?? 'Command',
+    kind: commandKeyText({ id: command.id, keys: command.keys ?? null }) ?? 'Command',
     run: command.run,
   };
 }

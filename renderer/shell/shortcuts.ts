@@ -1,50 +1,47 @@
-/** The keys of the window, for the handler and for the sheet that lists them. */
-import { goTo } from '../state/route.ts';
+/** The keys of the window, for the handler, for the sheet that lists them and for the settings that change them. */
 import { showOverlay } from '../state/overlay.ts';
-import { usePlayhead } from '../state/playhead.ts';
-import { select } from '../state/selection.ts';
-import { enterWall } from '../state/wall.ts';
+import { viewKeyList, type KeyCommand } from '../state/view-keys.ts';
 import { commandKey } from './command-key.ts';
-import { mainViews, settingsView } from './views.ts';
+import { commands, isOffered } from './commands.ts';
 
-export interface Shortcut {
-  /** As the sheet prints it; chords have a space. */
-  readonly keys: string;
-  readonly text: string;
+export interface WindowCommand extends KeyCommand {
   readonly run: () => void;
 }
 
-export const shortcuts: readonly Shortcut[] = [
-  ...[...mainViews, settingsView].map((view) => ({
-    keys: `g ${view.key}`,
-    text: `Go to ${view.label}`,
-    run: () => goTo(view.route),
-  })),
-  { keys: '?', text: 'Show all keys', run: () => showOverlay('keys') },
-  { keys: 'n', text: 'Back to now', run: () => usePlayhead.getState().goToNow() },
-  { keys: 'w', text: 'Wall mode: map and open incidents, full screen', run: enterWall },
-  { keys: 'Escape', text: 'Close the inspector', run: () => select(null) },
+export const finder: WindowCommand = {
+  id: 'palette',
+  text: 'Find anything',
+  place: 'anywhere',
+  keys: 'Mod+k',
+  run: () => showOverlay('palette'),
+};
+
+export const windowCommands: readonly WindowCommand[] = [
+  finder,
+  ...commands.map((command): WindowCommand => {
+    const { id, label, keys = null, run } = command;
+    return { id, text: label, place: 'anywhere', keys, run: () => isOffered(command) && run() };
+  }),
 ];
 
-/** Keys that a view or a list handles itself; here for the sheet only. */
-export const keysElsewhere: readonly { readonly keys: string; readonly text: string }[] = [
-  { keys: '/', text: 'Filter this list, find on the map' },
-  { keys: 'a', text: 'Acknowledge the open incident' },
-  { keys: ', .', text: 'A step back, a step on in time (Shift: ten)' },
-  { keys: 'p', text: 'Play and pause' },
+/** Every command that a key can lead to. */
+export const allKeyCommands: readonly KeyCommand[] = [...windowCommands, ...viewKeyList];
+
+/** Keys that belong to what has the focus, as in every program, and stay; for the sheet. */
+export const fixedKeys: readonly { readonly keys: string; readonly text: string }[] = [
+  { keys: 'Escape', text: 'Close the inspector' },
   { keys: '↑ ↓', text: 'Move in a list' },
+  { keys: 'Enter', text: 'Open what is selected' },
   { keys: 'F7', text: 'Next change of a configuration' },
   { keys: 'Space', text: 'Mark a configuration for comparing' },
   { keys: 'F6', text: 'Leave a terminal' },
   { keys: '↑ ↓ ← →', text: 'Go from device to device on the map' },
-  { keys: 'l', text: 'Go through the links of a device on the map' },
   { keys: 'Shift F10', text: 'What can be done with it: the menu on the map' },
   { keys: 'Shift ↑', text: 'Move a device or what is selected on the map' },
   { keys: `${commandKey} Space`, text: 'Select several on the map' },
   { keys: `${commandKey} A`, text: 'Select all on the map' },
   { keys: 'Backspace', text: 'Fold the stack or site of a device on the map' },
-  { keys: 'f', text: 'Fit the map, or fill the window with a graph' },
-  { keys: '+ −', text: 'Zoom the map' },
+  { keys: '+ −', text: 'Zoom the time bar or the small map' },
   { keys: 'Backspace', text: 'Zoom a graph back' },
   { keys: `${commandKey} Z`, text: 'Undo a move on the map or a change of a board' },
   { keys: 'Space', text: 'Select a row for what is done to many' },
@@ -53,5 +50,4 @@ export const keysElsewhere: readonly { readonly keys: string; readonly text: str
   { keys: '← →', text: 'Fold and unfold a group; with Shift all' },
   { keys: 'Shift F10', text: 'Open the menu of a row' },
   { keys: 'Alt ← →', text: 'Width of a column; with Shift its place' },
-  { keys: 'Enter', text: 'Open what is selected' },
 ];

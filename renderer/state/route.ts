@@ -25,6 +25,7 @@ export const settingsSections = [
   'polling',
   'storage',
   'appearance',
+  'keyboard',
   'alerts',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];

@@ -1,21 +1,33 @@
 import { useEffect } from 'react';
+import { isKeyOf, isShiftedKeyOf, keysOfView } from '../state/keymap.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { isTyping } from '../shell/use-window-keys.ts';
 
 const FAR = 10;
 
+const steps = { 'time.back': -1, 'time.on': 1 } as const;
 /** Comma and full stop by their place, so that Shift works on every layout. */
-const directions: Readonly<Record<string, -1 | 1>> = { Comma: -1, Period: 1 };
+const places: Readonly<Record<string, string>> = { Comma: ',', Period: '.' };
+
+/** How many steps the key means; 0 where it is none of time. */
+function stepsOf(event: KeyboardEvent): number {
+  for (const id of ['time.back', 'time.on'] as const) {
+    if (places[event.code] === keysOfView(id)) return steps[id] * (event.shiftKey ? FAR : 1);
+    if (isKeyOf(id, event)) return steps[id];
+    if (isShiftedKeyOf(id, event)) return steps[id] * FAR;
+  }
+  return 0;
+}
 
 /** Anywhere in the window: comma and full stop step through time, with Shift ten times as far; P plays and pauses. */
 export function useMomentKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+      if (event.defaultPrevented || isTyping(event.target)) return;
       const { playing, setPlaying, step } = usePlayhead.getState();
-      const direction = directions[event.code];
-      if (direction !== undefined) step(direction * (event.shiftKey ? FAR : 1));
-      else if (event.key === 'p') setPlaying(!playing);
+      const far = stepsOf(event);
+      if (far !== 0) step(far);
+      else if (isKeyOf('time.play', event)) setPlaying(!playing);
       else return;
       event.preventDefault();
     }

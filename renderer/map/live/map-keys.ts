@@ -1,4 +1,5 @@
 /** The keys of the map while it has the focus. */
+import { isKeyOf, isShiftedKeyOf } from '../../state/keymap.ts';
 import { select } from '../../state/selection.ts';
 import type { Direction } from '../geometry/nearest-node.ts';
 import type { SceneNode } from '../scene/scene-types.ts';
@@ -53,15 +54,21 @@ const PLAIN: Readonly<Record<string, Handler>> = {
     withNode(controller, (node) => {
       if (controller.scene) foldAway(controller.scene, node);
     }),
-  f: (controller) => controller.fit(),
-  F: (controller) => controller.fit(),
-  l: (controller) => controller.focus.nextLink(1, controller.selected().link),
-  L: (controller) => controller.focus.nextLink(-1, controller.selected().link),
-  '+': (controller) => controller.zoomIn(),
-  '=': (controller) => controller.zoomIn(),
-  '-': (controller) => controller.zoomOut(),
   Escape: escape,
 };
+
+const goThroughLinks = (controller: MapController, step: 1 | -1): void =>
+  controller.focus.nextLink(step, controller.selected().link);
+
+/** Those that people may change. With Shift the links are gone through backwards. */
+function ownHandler(event: MapKey): Handler | undefined {
+  if (isKeyOf('map.fit', event) || isShiftedKeyOf('map.fit', event)) return (controller) => controller.fit();
+  if (isKeyOf('map.links', event)) return (controller) => goThroughLinks(controller, 1);
+  if (isShiftedKeyOf('map.links', event)) return (controller) => goThroughLinks(controller, -1);
+  if (isKeyOf('map.zoom-in', event)) return (controller) => controller.zoomIn();
+  if (isKeyOf('map.zoom-out', event)) return (controller) => controller.zoomOut();
+  return undefined;
+}
 
 const WITH_COMMAND: Readonly<Record<string, Handler>> = {
   a: ({ group }) => group.all(),
@@ -84,7 +91,7 @@ function handlerOf({ key, ctrlKey, metaKey, shiftKey }: MapKey): Handler | undef
 
 /** True when the key was one of the map's. */
 export function handleMapKey(controller: MapController, event: MapKey): boolean {
-  const handler = event.altKey ? undefined : handlerOf(event);
+  const handler = ownHandler(event) ?? (event.altKey ? undefined : handlerOf(event));
   handler?.(controller);
   return handler !== undefined;
 }

@@ -1,6 +1,8 @@
 /** The menu of the map itself. */
 import { useMoveHistory } from '../live/move-history.ts';
 import { commandKey } from '../../shell/command-key.ts';
+import { commandKeyText, viewKeyText } from '../../shell/key-text.ts';
+import { wallKey } from '../../state/view-keys.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import { useMapChoices } from '../live/map-choices.ts';
 import type { MapController } from '../live/map-controller.ts';
@@ -15,8 +17,8 @@ export function canvasEntries(controller: MapController, { find, wall }: CanvasV
   const { done, undone } = useMoveHistory.getState();
   const { moves } = controller;
   return [
-    { label: 'Find on the map', keys: '/', onChoose: find },
-    { label: 'Show the whole map', keys: 'F', onChoose: () => controller.fit() },
+    { label: 'Find on the map', keys: viewKeyText('filter'), onChoose: find },
+    { label: 'Show the whole map', keys: viewKeyText('map.fit'), onChoose: () => controller.fit() },
     { label: 'Select all', keys: `${commandKey} A`, onChoose: () => controller.group.all() },
     ...(locked
       ? []
@@ -36,6 +38,6 @@ export function canvasEntries(controller: MapController, { find, wall }: CanvasV
       onChoose: () => setFilter({ hideLeaves: !filter.hideLeaves }),
     },
     { label: locked ? 'Unlock the map' : 'Lock the map', apart: true, onChoose: () => setLocked(!locked) },
-    { label: 'Wall mode', keys: 'W', onChoose: wall },
+    { label: 'Wall mode', keys: commandKeyText(wallKey), onChoose: wall },
   ];
 }

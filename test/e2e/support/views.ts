@@ -135,6 +135,7 @@ export const views: readonly View[] = [
   settings('polling', 'Polling'),
   settings('storage', 'Storage and retention'),
   settings('appearance', 'Appearance'),
+  settings('keyboard', 'Keyboard'),
   settings('alerts', 'Alerts'),
   {
     name: 'console',
