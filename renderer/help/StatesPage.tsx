@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { standardSettings } from '../../shared/contract/settings.ts';
 import { useItem } from '../engine/use-topic.ts';
+import { showAround } from '../guide/guide-state.ts';
 import { ViewBar } from '../shell/ViewBar.tsx';
+import { Button } from '../ui/Button.tsx';
 import { SeverityPips, type SeverityName } from '../ui/SeverityPips.tsx';
 import type { StateName } from '../ui/state-marks.ts';
 import { StateMark } from '../ui/StateMark.tsx';
@@ -30,7 +32,7 @@ export function StatesPage(): ReactNode {
   const settings = useItem('settings', {}, 'settings') ?? standardSettings;
   return (
     <>
-      <ViewBar title="What the states mean" />
+      <ViewBar title="What the states mean" actions={<Button onClick={showAround}>Show me around</Button>} />
       <div className={styles.page} role="region" aria-label="States, severities and marks" tabIndex={0}>
         <Rules title="States" first="State" entries={stateEntries(settings)} sign={stateSign} />
         <Rules title="Severities of incidents" first="Severity" entries={severityEntries} sign={severitySign} />

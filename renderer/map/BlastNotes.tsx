@@ -122,7 +122,13 @@ function BlastNote({ blast, keep }: BlastNoteProps): ReactNode {
     return () => keep(incidentId, null);
   });
   return (
-    <button ref={note} type="button" className={styles.note} onClick={() => select({ kind: 'incident', incidentId })}>
+    <button
+      ref={note}
+      type="button"
+      data-blast=""
+      className={styles.note}
+      onClick={() => select({ kind: 'incident', incidentId })}
+    >
       <StateShape state="down" size={16} />
       <span>
         <strong className={styles.sentence}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useConnection } from '../engine/connection.ts';
+import { GuideCard } from '../guide/GuideCard.tsx';
 import { CutOff } from '../ui/cut-off.ts';
 import { TimeBar } from '../timeline/TimeBar.tsx';
 import { usePlayhead } from '../state/playhead.ts';
@@ -30,6 +31,9 @@ export function Window(): ReactNode {
         <ConnectionBanner />
         <PastBanner />
       </div>
+      <ErrorBoundary part="guide">
+        <GuideCard />
+      </ErrorBoundary>
       <CutOff value={cutOff}>
         <Workspace />
       </CutOff>

@@ -13,11 +13,13 @@ import {
   IconMoon,
   IconPlayerSkipForward,
   IconPlus,
+  IconRoute,
   IconSun,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { AN_HOUR_MS, useAlertChoices } from '../alerts/alert-choices.ts';
 import { hostShell } from '../engine/shell.ts';
+import { showAround } from '../guide/guide-state.ts';
 import { saveReport } from '../settings/save-report.ts';
 import { useHostAbilities } from '../state/host-abilities.ts';
 import { enterWall } from '../state/wall.ts';
@@ -66,6 +68,7 @@ export const commands: readonly Command[] = [
   })),
   { ...nowKey, label: 'Back to now', icon: IconPlayerSkipForward, run: () => usePlayhead.getState().goToNow() },
   { id: 'handover', label: 'Hand over the shift', icon: IconClipboardText, run: () => goTo({ view: 'handover' }) },
+  { id: 'guide', label: 'Show me around', icon: IconRoute, run: showAround },
   {
     id: 'help.states',
     label: 'What the states mean',

@@ -17,6 +17,8 @@ const SHORTLY_BEFORE_THE_OUTAGE = '160';
 export type Host = 'browser' | 'desktop-demo' | 'desktop-file';
 
 interface PerTest {
+  /** The guide of the demo: put away in all specs but its own, which begin as a newcomer would. */
+  readonly guide: boolean;
   /** Skips, with the reason, what this machine cannot run. */
   readonly runnable: string;
   /** The desktop app that this test uses; null in a browser. */
@@ -48,6 +50,19 @@ const desktopAsProcess: TrunklineProcess = {
   [Symbol.asyncDispose]: () => Promise.resolve(),
 };
 
+/** As a person who has seen it. True where that was not so yet. */
+function putGuideAway(): boolean {
+  const NAME = 'trunkline.guide';
+  try {
+    if (localStorage.getItem(NAME)?.includes('dismissed') === true) return false;
+    localStorage.setItem(NAME, JSON.stringify({ state: { status: 'dismissed' }, version: 1 }));
+    return true;
+  } catch {
+    // An empty page keeps nothing.
+    return false;
+  }
+}
+
 export const test = base.extend<PerTest, PerWorker>({
   host: ['browser', { option: true, scope: 'worker' }],
   runnable: async ({ host }, use, testInfo) => {
@@ -71,9 +86,18 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(started);
     await started.app.close();
   },
+  guide: [false, { option: true }],
   // The desktop app's own context and window stand in for the browser's.
-  context: async ({ context, desktop }, use) => use(desktop === null ? context : desktop.app.context()),
-  page: async ({ page, desktop }, use) => use(desktop === null ? page : desktop.window),
+  context: async ({ context, desktop, guide }, use) => {
+    const used = desktop === null ? context : desktop.app.context();
+    if (!guide) await used.addInitScript(putGuideAway);
+    await use(used);
+  },
+  page: async ({ page, desktop, guide }, use) => {
+    // The desktop app's window was there before the script was.
+    if (desktop !== null && !guide && (await desktop.window.evaluate(putGuideAway))) await desktop.window.reload();
+    await use(desktop === null ? page : desktop.window);
+  },
   watch: [
     async ({ context }, use) => {
       const watch = await watchPages(context);
