@@ -2,9 +2,8 @@ import { IconCheck, IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useCall } from '../engine/use-call.ts';
 import { useLiveTopic } from '../engine/use-topic.ts';
-import { commandKey } from '../shell/command-key.ts';
+import { spokenKeys } from '../shell/key-text.ts';
 import { allKeyCommands } from '../shell/shortcuts.ts';
-import { keyWords } from '../state/key-notation.ts';
 import { keysInForce, useKeymap } from '../state/keymap.ts';
 import { usePlayhead } from '../state/playhead.ts';
 import { useRoute } from '../state/route.ts';
@@ -30,7 +29,7 @@ function useKeyPrint(): KeyPrint {
   return (id) => {
     const command = allKeyCommands.find((one) => one.id === id);
     const keys = command === undefined ? null : keysInForce(command, choices);
-    return keys === null ? '' : ` (${keyWords(keys, commandKey)})`;
+    return keys === null ? '' : ` (${spokenKeys(keys)})`;
   };
 }
 

@@ -33,7 +33,7 @@ import { deviceNow, logColumns, logSpec } from './log-columns.tsx';
 import { logAsCsv, MOST_LINES, readWholeLog } from './log-export.ts';
 import { leadOf, openLead } from './log-leads.ts';
 import { logQuery } from './log-query.ts';
-import { MOST_ENTRIES, type LogQuestion } from './log-reading.ts';
+import { MOST_ENTRIES, PAGE, type LogQuestion } from './log-reading.ts';
 import { useLog, useLogQuestion, type Log, type LogStretch } from './use-log.ts';
 import styles from './LogsView.module.css';
 
@@ -178,6 +178,8 @@ export function LogsView(): ReactNode {
   const nowMs = useNow(60_000);
   const addTerm = (term: string): void => setFilter(`${filter} ${term}`.trim());
   const searching = log.loading && filter.trim() !== '';
+  // Too few for a list that scrolls: nothing else would take the search up again.
+  const stopped = log.ready && !log.loading && !log.complete && entries.length < PAGE;
 
   function onScroll({ target }: UIEvent<HTMLDivElement>): void {
     if (!(target instanceof HTMLElement) || target.getAttribute('role') !== 'grid') return;
@@ -225,10 +227,16 @@ export function LogsView(): ReactNode {
           onChange={setStretch}
         />
         <span className={styles.total}>{readWords(log, filter, nowMs)}</span>
-        {searching && (
+        {searching ? (
           <Button size="small" tone="quiet" onClick={() => reading?.stop()}>
             Stop
           </Button>
+        ) : (
+          stopped && (
+            <Button size="small" tone="quiet" onClick={() => reading?.more()}>
+              Search on
+            </Button>
+          )
         )}
       </ViewBar>
       {failure !== null && <ErrorState message={failure.message} hint={failure.hint} onRetry={() => reading?.more()} />}

@@ -7,7 +7,8 @@ import type { LogEntry, LogFilter, LogPage, LogPlace } from '../../shared/contra
 import { asFailure, type Failure } from '../state/use-action.ts';
 import { newEntries, withEntries } from './log-order.ts';
 
-const PAGE = 200;
+/** As many as a list needs to scroll. */
+export const PAGE = 200;
 /** The most that one list holds; beyond that a filter or the time bar leads further back. */
 export const MOST_ENTRIES = 20_000;
 /** What came lately is looked for so far back: states begin a little before they are certain. */

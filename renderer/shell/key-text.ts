@@ -4,7 +4,18 @@ import { keysInForce, useKeymap } from '../state/keymap.ts';
 import { viewKeys, type KeyCommand, type ViewKey } from '../state/view-keys.ts';
 import { commandKey } from './command-key.ts';
 
-const SPOKEN: Readonly<Record<string, string>> = { '+': 'Plus', '-': 'Minus', '/': 'Slash' };
+/** Signs that are lost in a sentence, and that screen readers leave out. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  '+': 'Plus',
+  '-': 'Minus',
+  '/': 'Slash',
+  ',': 'Comma',
+  '.': 'Full stop',
+  '?': 'Question mark',
+};
+
+/** Keys as a sentence has them: "Comma", "G M". */
+export const spokenKeys = (keys: string): string => SPOKEN[keys] ?? keyWords(keys, commandKey);
 
 const printed = (keys: string | null): string | undefined => (keys === null ? undefined : keyWords(keys, commandKey));
 
@@ -27,7 +38,7 @@ export function useKeySentence(verbs: Readonly<Partial<Record<ViewKey, string>>>
     Object.entries(verbs)
       .flatMap(([id, verb]) => {
         const keys = keysInForce({ id, keys: viewKeys[id as ViewKey].keys }, choices);
-        return keys === null ? [] : [`${SPOKEN[keys] ?? keyWords(keys, commandKey)} ${verb}.`];
+        return keys === null ? [] : [`${spokenKeys(keys)} ${verb}.`];
       })
       .join(' '),
   );

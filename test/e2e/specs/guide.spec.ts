@@ -1,4 +1,5 @@
 /** The guided first run on the demo, by keyboard alone: it comes once, notices what was done, and stays out of the way. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { pressUntilFocused } from '../support/keys.ts';
 import { choice, grid, inspector, openPage, theMap } from '../support/on-page.ts';
@@ -116,6 +117,11 @@ test.describe('the guide', () => {
     await expect(step(page, 'See how far it reaches')).toBeVisible();
     await page.reload();
     await expect(step(page, 'See how far it reaches')).toBeVisible();
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).include('section[aria-label="Guide"]').analyze();
+      expect(violations, colorScheme).toEqual([]);
+    }
     await guide(page).getByRole('button', { name: 'Fold the guide' }).focus();
     await page.keyboard.press('Enter');
     await expect(guide(page).getByRole('button', { name: /^(Skip|Next)$/ })).toHaveCount(0);
