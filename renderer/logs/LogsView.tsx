@@ -258,7 +258,8 @@ export function LogsView(): ReactNode {
         <div className={styles.news} role="status">
           {waiting.length > 0 && (
             <Button tone="primary" icon={<IconArrowUp size={14} stroke={1.75} aria-hidden />} onClick={toTop}>
-              {waiting.length.toLocaleString('en-GB')} new
+              {waiting.length.toLocaleString('en-GB')}
+              {log.waitingMore && '+'} new
             </Button>
           )}
         </div>

@@ -1,4 +1,4 @@
-/** The order of the log, and what is new in a page that was read again from its top. Pure. */
+/** The order of the log, and lists of it joined. Pure. */
 import type { LogEntry } from '../../shared/contract/log.ts';
 
 const numberOf = ({ id }: LogEntry): number => Number(id.slice(1));
@@ -10,14 +10,10 @@ export function compareEntries(a: LogEntry, b: LogEntry): number {
   return numberOf(b) - numberOf(a);
 }
 
-/** What the page holds that the list does not, newest first. */
-export function newEntries(known: readonly LogEntry[], page: readonly LogEntry[]): readonly LogEntry[] {
-  const ids = new Set(known.map(({ id }) => id));
-  return page.filter(({ id }) => !ids.has(id));
-}
-
-/** Both in one order: what is written later may tell of what was earlier. */
+/** Both in one order: what is written later may tell of what was earlier. Older pages, as they mostly are, go to the end. */
 export function withEntries(known: readonly LogEntry[], added: readonly LogEntry[]): readonly LogEntry[] {
-  if (added.length === 0) return known;
+  const [last, first] = [known.at(-1), added[0]];
+  if (first === undefined) return known;
+  if (last === undefined || compareEntries(last, first) < 0) return [...known, ...added];
   return [...known, ...added].sort(compareEntries);
 }

@@ -5,7 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LogEntry, LogFilter, LogPage, LogPlace } from '../../shared/contract/log.ts';
 import { asFailure, type Failure } from '../state/use-action.ts';
-import { newEntries, withEntries } from './log-order.ts';
+import { withEntries } from './log-order.ts';
 
 /** As many as a list needs to scroll. */
 export const PAGE = 200;
@@ -24,6 +24,8 @@ export interface LogRead {
   readonly entries: readonly LogEntry[];
   /** New ones that wait for the reader to come back to the top. */
   readonly waiting: readonly LogEntry[];
+  /** More came than were counted: the list begins anew at the top. */
+  readonly waitingMore: boolean;
   /** False until the first answer has come. */
   readonly ready: boolean;
   readonly loading: boolean;
@@ -66,6 +68,7 @@ export function openLog(
   const store = createStore<LogRead>(() => ({
     entries: shown,
     waiting: [],
+    waitingMore: false,
     ready: false,
     loading: false,
     complete: false,
@@ -74,11 +77,19 @@ export function openLog(
   }));
   const closed = new AbortController();
   const range = { ...question, toMs: toMs ?? END_MS };
+  /** Of what is shown or waits: a list of thousands is not gone through for each page. */
+  let known = new Set<string>();
   let next: LogPlace | null = null;
   let search = new AbortController();
   let atTop = true;
   let refreshing = false;
   let again = false;
+
+  function news(page: LogPage): readonly LogEntry[] {
+    const fresh = page.entries.filter(({ id }) => !known.has(id));
+    for (const { id } of fresh) known.add(id);
+    return fresh;
+  }
 
   const failed = (error: unknown): void => {
     if (!closed.signal.aborted) store.setState({ failure: asFailure(error) });
@@ -87,7 +98,8 @@ export function openLog(
   function take(page: LogPage): void {
     const { entries, ready } = store.getState();
     next = page.next;
-    const joined = ready ? withEntries(entries, newEntries(entries, page.entries)) : page.entries;
+    const fresh = news(page);
+    const joined = ready ? withEntries(entries, fresh) : fresh;
     const complete = page.next === null;
     store.setState({ entries: joined, ready: true, complete, reachedMs: page.reachedMs, failure: null });
   }
@@ -106,20 +118,33 @@ export function openLog(
 
   function more(): void {
     if (store.getState().loading || closed.signal.aborted) return;
-    search = new AbortController();
-    const signal = AbortSignal.any([search.signal, closed.signal]);
+    const own = new AbortController();
+    search = own;
+    const signal = AbortSignal.any([own.signal, closed.signal]);
     store.setState({ loading: true });
     void readOn(signal)
       .catch((error: unknown) => signal.aborted || failed(error))
-      .finally(() => store.setState({ loading: false }));
+      .finally(() => {
+        if (search === own) store.setState({ loading: false });
+      });
+  }
+
+  /** From the newest on, as if it had just been opened; what is shown stays until the answer comes. */
+  function beginAnew(): void {
+    search.abort();
+    known = new Set();
+    next = null;
+    store.setState({ waiting: [], waitingMore: false, ready: false, complete: false, loading: false });
+    more();
   }
 
   function join(): void {
-    const { entries, waiting } = store.getState();
-    if (waiting.length > 0) store.setState({ entries: withEntries(entries, waiting), waiting: [] });
+    const { entries, waiting, waitingMore } = store.getState();
+    if (waitingMore) beginAnew();
+    else if (waiting.length > 0) store.setState({ entries: withEntries(entries, waiting), waiting: [] });
   }
 
-  /** All that came lately; null where it is more than a page, so that what lies between is not known. */
+  /** What came lately, a page at most. */
   async function latest(): Promise<LogPage> {
     const fromMs = Math.max(range.fromMs, now() - LATELY_MS);
     return ask({ ...range, fromMs, limit: PAGE }, closed.signal);
@@ -127,17 +152,13 @@ export function openLog(
 
   async function readNew(): Promise<void> {
     const page = await latest();
-    const { entries, waiting, ready } = store.getState();
+    const { waiting, ready } = store.getState();
     if (!ready || closed.signal.aborted) return;
-    const known = [...entries, ...waiting];
-    const fresh = newEntries(known, page.entries);
-    const gap = fresh.length === page.entries.length && page.next !== null && known.length > 0;
-    // More than a page at once: the list begins anew, the older ones are read again as they are scrolled to.
-    if (gap && atTop) {
-      next = page.next;
-      store.setState({ entries: page.entries, waiting: [], complete: false, reachedMs: page.reachedMs });
-      return;
-    }
+    const before = known.size;
+    const fresh = news(page);
+    const gap = fresh.length === PAGE && before > 0;
+    // More than a page at once: what lies between is not known, and the list begins anew at its top.
+    if (gap) store.setState({ waitingMore: true });
     store.setState({ waiting: withEntries(waiting, fresh), failure: null });
     if (atTop) join();
   }

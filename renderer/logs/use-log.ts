@@ -15,6 +15,7 @@ export type LogStretch = 'all' | 'bar';
 const nothing: LogRead = {
   entries: [],
   waiting: [],
+  waitingMore: false,
   ready: false,
   loading: true,
   complete: false,

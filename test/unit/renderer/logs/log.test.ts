@@ -109,6 +109,26 @@ describe('reading', () => {
     log.close();
   });
 
+  test('begins anew at the top where more came at once than it counted', async () => {
+    const kept = many(3);
+    const { ask } = keptLog(kept);
+    const log = openLog({ fromMs: 0, toMs: null }, { ask, now: () => NOW, shown: [] });
+    await until(() => log.store.getState().complete, { what: 'the page' });
+    log.setAtTop(false);
+    kept.push(...Array.from({ length: 300 }, (_, at) => entry(`e${at + 10}`, NOW + at)));
+    log.refresh();
+    await until(() => log.store.getState().waitingMore, { what: 'the new ones' });
+    log.setAtTop(true);
+    await until(() => log.store.getState().ready && !log.store.getState().loading, { what: 'the new beginning' });
+    expect(log.store.getState()).toMatchObject({ waiting: [], waitingMore: false, complete: false });
+    log.more();
+    await until(() => log.store.getState().complete, { what: 'the rest' });
+    const ids = log.store.getState().entries.map(({ id }) => id);
+    expect(ids).toHaveLength(303);
+    expect(new Set(ids).size).toBe(303);
+    log.close();
+  });
+
   test('of the past ends at its moment and takes nothing new', async () => {
     const { ask, asked } = keptLog(many(3));
     const log = openLog({ fromMs: 0, toMs: NOW - 1 }, { ask, now: () => NOW, shown: [] });
