@@ -9,7 +9,15 @@ test('events are told in words, also those of a newer engine', () => {
 });
 
 test('the moment shown belongs to the last event before it', () => {
-  const event = (id: number, atMs: number) => ({ id, atMs, kind: 'x', deviceId: 1, interfaceId: null, incidentId: null, text: '' });
+  const event = (id: number, atMs: number) => ({
+    id,
+    atMs,
+    kind: 'x',
+    deviceId: 1,
+    interfaceId: null,
+    incidentId: null,
+    text: '',
+  });
   const events = [event(1, 100), event(3, 300), event(2, 200)];
   expect(eventAt(events, 250)).toBe(2);
   expect(eventAt(events, 50)).toBeNull();
