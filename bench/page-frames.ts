@@ -8,6 +8,8 @@ export interface FrameTimes {
   readonly maxMs: number;
   /** Processor time of the page's own thread, a frame: what is left of it on a machine that others use too. */
   readonly ownMs: number;
+  /** The same of everything else that draws it: Chromium's compositor and its rasteriser, which stand in for a GPU here. */
+  readonly drawMs: number;
 }
 
 /** Seconds of processor time that the page's thread spent in tasks so far. */
@@ -16,11 +18,26 @@ async function threadSeconds(cdp: CDPSession): Promise<number> {
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
 }
 
+/** Seconds of processor time of all threads that show pages so far. */
+async function drawingSeconds(browser: CDPSession): Promise<number> {
+  const { processInfo } = await browser.send('SystemInfo.getProcessInfo');
+  return processInfo
+    .filter(({ type }) => type === 'renderer' || type === 'GPU')
+    .reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
+async function wholeBrowser(page: Page): Promise<CDPSession> {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('the page has no browser of its own');
+  return await browser.newBrowserCDPSession();
+}
+
 /** Distances of the animation frames while something is done. */
 export async function framesWhile(page: Page, work: () => Promise<void>): Promise<FrameTimes> {
+  const whole = await wholeBrowser(page);
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const before = await threadSeconds(cdp);
+  const [ownBefore, allBefore] = [await threadSeconds(cdp), await drawingSeconds(whole)];
   await page.evaluate(() => {
     const times: number[] = [];
     let last = performance.now();
@@ -38,16 +55,28 @@ export async function framesWhile(page: Page, work: () => Promise<void>): Promis
     Reflect.deleteProperty(window, 'benchFrames');
     return measured as number[];
   });
-  const ownMs = (1000 * ((await threadSeconds(cdp)) - before)) / times.length;
-  await cdp.detach();
+  const own = (await threadSeconds(cdp)) - ownBefore;
+  const all = (await drawingSeconds(whole)) - allBefore;
+  await Promise.all([cdp.detach(), whole.detach()]);
+  const [ownMs, drawMs] = [(1000 * own) / times.length, (1000 * (all - own)) / times.length];
   const sorted = times.slice(2).toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? NaN;
-  return { p50Ms: at(0.5), p95Ms: at(0.95), maxMs: at(1), ownMs };
+  return { p50Ms: at(0.5), p95Ms: at(0.95), maxMs: at(1), ownMs, drawMs };
 }
 
 const SCROLL_FRAMES = 120;
+const WHEEL_PX = 200;
 
-/** Half a page of rows a frame, to the end of the list and back. */
+/** As a hand on a wheel does it: some seven rows a notch, one notch after the other, down and up again. */
+export const wheelSteps = (page: Page, selector: string) => async (): Promise<void> => {
+  const box = await page.locator(selector).boundingBox();
+  if (box === null) throw new Error(`no ${selector}`);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  for (let notch = 0; notch < SCROLL_FRAMES; notch += 1)
+    await page.mouse.wheel(0, notch < SCROLL_FRAMES / 2 ? WHEEL_PX : -WHEEL_PX);
+};
+
+/** Harsher than any hand: a bar that is dragged, most of a page of rows a frame, to the end of the list and back. */
 export const scrollSteps = (page: Page, selector: string) => (): Promise<void> =>
   page.evaluate(
     async ({ wanted, frames }) => {

@@ -5,7 +5,8 @@
  *
  * Real file, real engine and host in a process of their own (make-network.ts), real page. Beside it the same rows as a plain
  * HTML table that draws all of them, in the same browser. A frame time is the distance of two animation frames; while
- * nothing waits it is that of the screen, 16.7 ms.
+ * nothing waits it is that of the screen, 16.7 ms. "wheel" scrolls as hands do, "scroll" brings most of a page of new rows in
+ * each frame. Processor time a frame is told apart: the page's own thread, and what draws in place of a GPU.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,7 +17,7 @@ import { parseArgs } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { findBrowser } from '../test/helpers/browser.ts';
 import { planNetwork } from './network/plan-network.ts';
-import { framesWhile, scrollSteps, typeSteps, plainTable, type FrameTimes } from './page-frames.ts';
+import { framesWhile, scrollSteps, typeSteps, plainTable, wheelSteps, type FrameTimes } from './page-frames.ts';
 
 const { values } = parseArgs({
   options: {
@@ -71,6 +72,7 @@ const middleFrames = (times: readonly FrameTimes[]): FrameTimes => ({
   p95Ms: median(times.map(({ p95Ms }) => p95Ms)),
   maxMs: median(times.map(({ maxMs }) => maxMs)),
   ownMs: median(times.map(({ ownMs }) => ownMs)),
+  drawMs: median(times.map(({ drawMs }) => drawMs)),
 });
 
 async function repeated<T>(work: () => Promise<T>): Promise<T[]> {
@@ -91,19 +93,21 @@ const GRID = '[role="grid"][aria-label="Devices"]';
 async function tableFrames(page: Page) {
   await page.evaluate(() => void (location.hash = '#/devices'));
   await page.locator(`${GRID} [data-line]`).first().waitFor();
+  const wheel = await repeated(() => framesWhile(page, wheelSteps(page, GRID)));
   const scroll = await repeated(() => framesWhile(page, scrollSteps(page, GRID)));
   const filter = await repeated(() => framesWhile(page, typeSteps(page, 'acc state:up ')));
-  return { scroll: middleFrames(scroll), filter: middleFrames(filter) };
+  return { wheel: middleFrames(wheel), scroll: middleFrames(scroll), filter: middleFrames(filter) };
 }
 
 /** The peer: the same devices, all drawn; filtered by hiding rows. */
 async function plainFrames(browser: Browser, devices: number) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.setContent(plainTable(planNetwork(devices).devices));
+  const wheel = await repeated(() => framesWhile(page, wheelSteps(page, '#list')));
   const scroll = await repeated(() => framesWhile(page, scrollSteps(page, '#list')));
   const filter = await repeated(() => framesWhile(page, typeSteps(page, 'acc up ')));
   await page.close();
-  return { scroll: middleFrames(scroll), filter: middleFrames(filter) };
+  return { wheel: middleFrames(wheel), scroll: middleFrames(scroll), filter: middleFrames(filter) };
 }
 
 /** From the click on the rail to the frame after the one in which the view is there. */
@@ -189,6 +193,7 @@ async function bench(executablePath: string): Promise<void> {
 }
 
 interface TableFrames {
+  readonly wheel: FrameTimes;
   readonly scroll: FrameTimes;
   readonly filter: FrameTimes;
 }
@@ -206,10 +211,12 @@ function report(figures: Figures): void {
   if (values.json) return console.log(JSON.stringify(figures, null, 1));
   const { devices, mapDevices, table, peer, paints, map } = figures;
   const ms = (value: number): string => `${value.toFixed(1).padStart(7)} ms`;
-  const line = (what: string, { p50Ms, p95Ms, maxMs, ownMs }: FrameTimes): void =>
-    console.log(`${what.padEnd(44)} p50 ${ms(p50Ms)}  p95 ${ms(p95Ms)}  max ${ms(maxMs)}  own ${ms(ownMs)} a frame`);
+  const line = (what: string, { p50Ms, p95Ms, maxMs, ownMs, drawMs }: FrameTimes): void =>
+    console.log(
+      `${what.padEnd(38)} p50 ${ms(p50Ms)}  p95 ${ms(p95Ms)}  max ${ms(maxMs)}  own ${ms(ownMs)} + drawing ${ms(drawMs)} a frame`,
+    );
   console.log(`medians of ${rounds} rounds, load ${loadavg()[0]?.toFixed(1)}`);
-  for (const what of ['scroll', 'filter'] as const) {
+  for (const what of ['wheel', 'scroll', 'filter'] as const) {
     if (table !== undefined) line(`${devices} rows, ${what}`, table[what]);
     if (peer !== undefined) line(`${devices} rows as a plain table, ${what}`, peer[what]);
   }

@@ -141,6 +141,7 @@ export function DevicesView(): ReactNode {
           onMark={mark}
           menu={menu}
           isQuiet={isQuiet}
+          reuseRows
           empty={
             all.length === 0 ? (
               <EmptyState

@@ -33,6 +33,7 @@ export function PortTable(props: PortTableProps): ReactNode {
       layout={layout}
       onLayout={onLayout}
       isQuiet={(row) => row.shut}
+      reuseRows
       empty={
         empty ?? <EmptyState title="No interfaces" text="The device has not told any yet. They are read by SNMP." />
       }

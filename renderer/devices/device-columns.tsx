@@ -4,7 +4,7 @@ import { formatDuration } from '../../shared/units/durations.ts';
 import { formatPercent } from '../../shared/units/percent.ts';
 import { deviceGlyphNames } from '../ui/device-glyphs.ts';
 import { DeviceIcon } from '../ui/DeviceIcon.tsx';
-import { Numeric } from '../ui/Numeric.tsx';
+import { numericText } from '../ui/Numeric.tsx';
 import { stateNames, statesByUrgency } from '../ui/state-marks.ts';
 import { StateMark } from '../ui/StateMark.tsx';
 import type { TableColumn } from '../ui/table-column.ts';
@@ -20,7 +20,7 @@ const wholePercent = (value: number): string => formatPercent(Math.round(value))
 
 /** A neighbour that is only heard of is not measured: nothing, rather than unknown. */
 function measured(row: DeviceRow, metric: Metric, format: (value: number) => string): ReactNode {
-  return row.device.managed ? <Numeric value={row.latest?.[metric]} format={format} /> : null;
+  return row.device.managed ? numericText({ value: row.latest?.[metric], format }) : null;
 }
 
 function numberColumn(
@@ -37,6 +37,7 @@ function numberColumn(
     name: `${header} (${unit})`,
     width,
     align: 'end',
+    fits: true,
     downFirst: true,
     sortBy: (row) => row.latest?.[metric] ?? null,
     value: (row) => {
@@ -54,13 +55,13 @@ function textColumn(id: string, header: string, width: string, of: (device: Devi
 
 const monoColumn = (id: string, header: string, width: string, of: (device: Device) => string | null): Column => ({
   ...textColumn(id, header, width, of),
-  cell: (row) => <span className="mono">{of(row.device)}</span>,
+  mono: true,
 });
 
-function Trouble({ device }: { readonly device: Device }): ReactNode {
+function troubleCell(device: Device): ReactNode {
   const { problem, maintenanceUntilMs } = device;
   const text = troubleOf(device);
-  if (maintenanceUntilMs === null) return <span title={problem ?? undefined}>{text}</span>;
+  if (maintenanceUntilMs === null) return problem === null ? text : <span title={problem}>{text}</span>;
   return (
     <span title={problem ?? undefined}>
       until <Time atMs={maintenanceUntilMs} />
@@ -97,6 +98,7 @@ export const deviceColumns: readonly Column[] = [
     id: 'state',
     header: 'State',
     width: '108px',
+    fits: true,
     sortBy: (row) => statesByUrgency.indexOf(row.device.state),
     value: (row) => stateNames[row.device.state],
     cell: (row) => <StateMark state={row.device.state} />,
@@ -137,7 +139,7 @@ export const deviceColumns: readonly Column[] = [
     header: 'Problem',
     width: 'minmax(160px, 1.6fr)',
     sortBy: (row) => troubleOf(row.device),
-    cell: (row) => <Trouble device={row.device} />,
+    cell: (row) => troubleCell(row.device),
   },
   {
     id: 'since',

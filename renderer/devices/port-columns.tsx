@@ -3,7 +3,7 @@ import { formatSpeed } from '../../shared/units/bits.ts';
 import { formatPercent } from '../../shared/units/percent.ts';
 import { Sparkline } from '../graphs/Sparkline.tsx';
 import type { TimeRange } from '../state/use-time-range.ts';
-import { Numeric } from '../ui/Numeric.tsx';
+import { numericText } from '../ui/Numeric.tsx';
 import { statesByUrgency } from '../ui/state-marks.ts';
 import { StateMark } from '../ui/StateMark.tsx';
 import type { TableColumn } from '../ui/table-column.ts';
@@ -71,11 +71,7 @@ function RateCell({
   readonly unit: RateUnit;
 }): ReactNode {
   if (row.shut) return null;
-  return (
-    <strong className={styles.rate}>
-      <Numeric value={rate} format={unit.format} />
-    </strong>
-  );
+  return <strong className={styles.rate}>{numericText({ value: rate, format: unit.format })}</strong>;
 }
 
 function ErrorsCell({ row }: { readonly row: PortRow }): ReactNode {
@@ -144,8 +140,9 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
       name: 'Speed (bit/s)',
       width: '52px',
       align: 'end',
+      fits: true,
       sortBy: (row) => row.port.speedBps,
-      cell: (row) => <Numeric value={row.port.speedBps} format={formatSpeed} />,
+      cell: (row) => numericText({ value: row.port.speedBps, format: formatSpeed }),
     },
     {
       id: 'out',
@@ -153,6 +150,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
       name: 'Out (bit/s)',
       width: '66px',
       align: 'end',
+      fits: true,
       downFirst: true,
       sortBy: (row) => row.latest?.outBps ?? null,
       cell: (row) => <RateCell row={row} rate={row.latest?.outBps} unit={unit} />,
@@ -164,6 +162,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
       value: (row) => rounded(row.latest?.outUse),
       width: '72px',
       align: 'end',
+      fits: true,
       downFirst: true,
       sortBy: (row) => row.latest?.outUse ?? null,
       cell: (row) => <UseCell row={row} direction="out" />,
@@ -174,6 +173,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
       name: 'In (bit/s)',
       width: '62px',
       align: 'end',
+      fits: true,
       downFirst: true,
       sortBy: (row) => row.latest?.inBps ?? null,
       cell: (row) => <RateCell row={row} rate={row.latest?.inBps} unit={unit} />,
@@ -185,6 +185,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
       value: (row) => rounded(row.latest?.inUse),
       width: '72px',
       align: 'end',
+      fits: true,
       downFirst: true,
       sortBy: (row) => row.latest?.inUse ?? null,
       cell: (row) => <UseCell row={row} direction="in" />,
@@ -193,6 +194,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
       id: 'line',
       header: `Last ${spanLabel}`,
       width: '104px',
+      fits: true,
       cell: (row) => <LineCell row={row} line={lines.get(row.port.id)} range={range} />,
     },
     {
@@ -202,6 +204,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
       value: (row) => rounded(row.errorsPerMinute),
       width: '52px',
       align: 'end',
+      fits: true,
       downFirst: true,
       sortBy: (row) => row.errorsPerMinute,
       cell: (row) => <ErrorsCell row={row} />,
@@ -218,11 +221,13 @@ function packetsColumn(
     header,
     width: '92px',
     align: 'end',
+    fits: true,
     optional: true,
     downFirst: true,
     sortBy: (row) => row.latest?.[metric] ?? null,
     value: (row) => rounded(row.latest?.[metric]),
-    cell: (row) => (row.shut ? null : <Numeric value={row.latest?.[metric]} format={(value) => value.toFixed(1)} />),
+    cell: (row) =>
+      row.shut ? null : numericText({ value: row.latest?.[metric], format: (value) => value.toFixed(1) }),
   };
 }
 
@@ -232,6 +237,7 @@ export const stateColumns: readonly TableColumn<PortRow>[] = [
     id: 'state',
     header: 'State',
     width: '96px',
+    fits: true,
     sortBy: (row) => statesByUrgency.indexOf(row.port.state),
     value: portStateName,
     cell: portStateName,
@@ -257,13 +263,15 @@ export const detailColumns: readonly TableColumn<PortRow>[] = [
     header: 'MAC',
     width: '124px',
     sortBy: (row) => row.port.mac,
-    cell: (row) => <span className="mono">{row.port.mac}</span>,
+    mono: true,
+    cell: (row) => row.port.mac,
   },
   {
     id: 'mtu',
     header: 'MTU',
     width: '52px',
     align: 'end',
+    fits: true,
     sortBy: (row) => row.port.mtu,
     cell: (row) => row.port.mtu,
   },
@@ -288,6 +296,7 @@ export const detailColumns: readonly TableColumn<PortRow>[] = [
     header: 'ifIndex',
     width: '60px',
     align: 'end',
+    fits: true,
     optional: true,
     sortBy: (row) => row.port.ifIndex,
     cell: (row) => row.port.ifIndex,

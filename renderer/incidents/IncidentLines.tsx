@@ -1,5 +1,5 @@
 import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Incident } from '../../shared/contract/incidents.ts';
 import { causeNames, causeText } from '../../shared/model/cause-names.ts';
 import { useItem, useLiveTopic } from '../engine/use-topic.ts';
@@ -68,11 +68,11 @@ export interface IncidentRowProps {
   readonly incident: Incident;
   readonly unfolded: boolean;
   readonly selected: boolean;
-  readonly onFold: (open: boolean) => void;
+  readonly onFold: (id: number, open: boolean) => void;
   /** Among those that something is to be done with. */
   readonly chosen: boolean;
   /** `range`: from the last one on to this. */
-  readonly onChoose: (range: boolean) => void;
+  readonly onChoose: (id: number, range: boolean) => void;
 }
 
 function Chooser({
@@ -90,7 +90,7 @@ function Chooser({
       aria-label={`Choose incident ${incident.id}`}
       onClick={(event) => {
         event.stopPropagation();
-        onChoose(event.shiftKey);
+        onChoose(incident.id, event.shiftKey);
       }}
     >
       {chosen && <IconCheck size={12} stroke={3} aria-hidden />}
@@ -98,7 +98,8 @@ function Chooser({
   );
 }
 
-export function IncidentRow(props: IncidentRowProps): ReactNode {
+/** Drawn again only when something of it changes: while the list scrolls, most lines stay as they are. */
+export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps): ReactNode {
   const { id, incident, unfolded, selected, onFold, chosen, onChoose } = props;
   const foldable = incident.affected.length > 0;
   const Chevron = unfolded ? IconChevronDown : IconChevronRight;
@@ -125,7 +126,7 @@ export function IncidentRow(props: IncidentRowProps): ReactNode {
             aria-label={unfolded ? 'Fold' : 'Unfold'}
             onClick={(event) => {
               event.stopPropagation();
-              onFold(!unfolded);
+              onFold(incident.id, !unfolded);
             }}
           >
             <Chevron size={16} aria-hidden />
@@ -170,7 +171,7 @@ export function IncidentRow(props: IncidentRowProps): ReactNode {
       </div>
     </div>
   );
-}
+});
 
 /** One device that cannot be reached because of the root. */
 export function AffectedLine({ deviceId, last }: { readonly deviceId: number; readonly last: boolean }): ReactNode {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { formatAge } from '../../shared/units/durations.ts';
 import { timeSpans, usePlayhead } from '../state/playhead.ts';
 import { select, useSelection } from '../state/selection.ts';
@@ -12,6 +12,8 @@ import styles from './Incidents.module.css';
 
 const OVERSCAN_ROWS = 10;
 const PAGE_ROWS = 10;
+/** With the line under it; it stays in sight over the rows. */
+const HEAD_PX = 29;
 /** So many lines before the end more are asked for. */
 const NEAR_END = 20;
 /** Of the names below. */
@@ -44,8 +46,11 @@ function Head(): ReactNode {
 
 function useUnfolded(): readonly [ReadonlySet<number>, (id: number, open: boolean) => void] {
   const [unfolded, setUnfolded] = useState<ReadonlySet<number>>(new Set());
-  const fold = (id: number, open: boolean): void =>
-    setUnfolded((last) => new Set(open ? [...last, id] : [...last].filter((one) => one !== id)));
+  const fold = useCallback(
+    (id: number, open: boolean): void =>
+      setUnfolded((last) => new Set(open ? [...last, id] : [...last].filter((one) => one !== id))),
+    [],
+  );
   return [unfolded, fold];
 }
 
@@ -67,6 +72,8 @@ export function IncidentTable({ groups, chosen, onKey, onNearEnd, foot }: Incide
   const order = useMemo(() => stops.map(({ incident }) => incident.id), [stops]);
   const selection = useSelection();
   const selectedId = selection?.kind === 'incident' ? selection.incidentId : null;
+  const { toggle } = chosen;
+  const choose = useCallback((id: number, range: boolean) => toggle(id, range, order), [toggle, order]);
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
   // oxlint-disable-next-line react/incompatible-library -- the React Compiler, which this is about, is not used
@@ -76,6 +83,7 @@ export function IncidentTable({ groups, chosen, onKey, onNearEnd, foot }: Incide
     estimateSize: (index) => lineHeights[lines[index]?.kind ?? 'incident'],
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: OVERSCAN_ROWS,
+    scrollPaddingEnd: HEAD_PX,
   });
   const items = virtual.getVirtualItems();
   const isNearEnd = (items.at(-1)?.index ?? 0) >= lines.length - NEAR_END;
@@ -124,9 +132,9 @@ export function IncidentTable({ groups, chosen, onKey, onNearEnd, foot }: Incide
             incident={line.incident}
             unfolded={line.unfolded}
             selected={line.incident.id === selectedId}
-            onFold={(open) => fold(line.incident.id, open)}
+            onFold={fold}
             chosen={chosen.ids.has(line.incident.id)}
-            onChoose={(range) => chosen.toggle(line.incident.id, range, order)}
+            onChoose={choose}
           />
         );
       case 'affected':
@@ -156,7 +164,7 @@ export function IncidentTable({ groups, chosen, onKey, onNearEnd, foot }: Incide
                 key={item.key}
                 role="presentation"
                 className={styles.line}
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                style={{ height: item.size, top: item.start }}
               >
                 {draw(line)}
               </div>

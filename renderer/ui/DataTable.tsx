@@ -1,16 +1,14 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react';
+import { useId, useRef, useState, type FocusEvent, type MouseEvent, type ReactNode } from 'react';
 import { ContextMenu } from './ContextMenu.tsx';
 import type { TableLine } from './table/table-lines.ts';
 import type { DataTableProps } from './table/table-props.ts';
-import { GroupHead, MarkBox, TableRow } from './table/TableRow.tsx';
+import { TableBody } from './table/TableBody.tsx';
+import { MarkBox } from './table/TableRow.tsx';
 import { TableHead } from './table/TableHead.tsx';
 import { useTableView, type TableView } from './table/use-table-view.ts';
 import { narrowest } from './table-column.ts';
-import { useRowHeight } from './use-row-height.ts';
 import styles from './DataTable.module.css';
 
-const OVERSCAN_ROWS = 12;
 const GAP_PX = 8;
 const PADDING_PX = 24;
 const MARK_PX = 20;
@@ -34,12 +32,6 @@ export function DataTable<R extends object>(props: DataTableProps<R>): ReactNode
   const tracks = [...(canMark ? [`${MARK_PX}px`] : []), ...columns.map((column) => column.width)].join(' ');
   const cells = columns.length + Number(canMark);
   const minWidth = narrowest(columns) + (canMark ? MARK_PX : 0) + GAP_PX * (cells - 1) + PADDING_PX;
-  const virtual = useLines(scroller, lines.length);
-
-  useEffect(() => {
-    if (view.wantedLine !== null) virtual.scrollToIndex(view.wantedLine);
-    // oxlint-disable-next-line react/exhaustive-deps -- once for each move, not when the list scrolls
-  }, [view.wantedLine, view.moves]);
 
   function openMenu(at: { readonly x: number; readonly y: number }): void {
     if (props.menu !== undefined) setMenuAt(at);
@@ -49,6 +41,11 @@ export function DataTable<R extends object>(props: DataTableProps<R>): ReactNode
     const row = document.getElementById(`${gridId}-${active}`)?.getBoundingClientRect();
     const grid = scroller.current?.getBoundingClientRect();
     openMenu({ x: (row ?? grid)?.left ?? 0, y: row?.bottom ?? grid?.top ?? 0 });
+  }
+
+  /** A row that is reused becomes another one: the focus that a click left in it would go along. */
+  function keepFocus({ target }: FocusEvent): void {
+    if (target.closest('[data-line]') !== null) scroller.current?.focus({ preventScroll: true });
   }
 
   return (
@@ -61,6 +58,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>): ReactNode
       aria-rowcount={lines.length + 1}
       aria-multiselectable={canMark || undefined}
       aria-activedescendant={active < 0 ? undefined : `${gridId}-${active}`}
+      onFocus={props.reuseRows === true ? keepFocus : undefined}
       onKeyDown={(event) => {
         if (event.target !== scroller.current) return;
         const taken = view.onKey(event);
@@ -88,37 +86,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>): ReactNode
         markCell={canMark && <MarkAll view={view} />}
       />
       {lines.length === 0 && props.empty}
-      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize(), minWidth }}>
-        {virtual.getVirtualItems().map((item) => {
-          const line = lines[item.index];
-          if (line === undefined) return null;
-          const place = {
-            id: `${gridId}-${item.index}`,
-            at: item.index,
-            startPx: item.start,
-            active: item.index === active,
-          };
-          if (line.kind === 'group') {
-            return (
-              <GroupHead key={line.key} {...place} title={line.title} folded={line.folded} columns={cells}>
-                {props.groupNote?.(line.rows)}
-              </GroupHead>
-            );
-          }
-          return (
-            <TableRow
-              key={line.key}
-              {...place}
-              row={line.row}
-              columns={columns}
-              tracks={tracks}
-              marked={canMark ? view.marked.has(line.key) : null}
-              quiet={props.isQuiet?.(line.row) === true}
-              level={props.grouping ? 2 : undefined}
-            />
-          );
-        })}
-      </div>
+      <TableBody table={props} view={view} scroller={scroller} gridId={gridId} tracks={tracks} minWidth={minWidth} />
       {props.menu !== undefined && (
         <ContextMenu
           at={menuAt}
@@ -128,20 +96,6 @@ export function DataTable<R extends object>(props: DataTableProps<R>): ReactNode
       )}
     </div>
   );
-}
-
-function useLines(scroller: RefObject<HTMLDivElement | null>, count: number) {
-  const rowHeight = useRowHeight();
-  // oxlint-disable-next-line react/incompatible-library -- the React Compiler, which this is about, is not used
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN_ROWS,
-    scrollPaddingStart: rowHeight,
-  });
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
-  return virtual;
 }
 
 /** Marks all rows shown, or takes all marks away. */

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 import { deviceGlyphNames, deviceGlyphs, type DeviceGlyph } from './device-glyphs.ts';
 
+/** One path a glyph: a list of devices draws it in each row. */
+const outlines = Object.fromEntries(
+  Object.entries(deviceGlyphs).map(([kind, paths]) => [kind, paths.join('')]),
+) as Readonly<Record<DeviceGlyph, string>>;
+
 export interface DeviceIconProps {
   readonly kind: DeviceGlyph;
   readonly size?: number | undefined;
@@ -25,9 +30,7 @@ export function DeviceIcon({ kind, size = 20, labelled = false, className }: Dev
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      {deviceGlyphs[kind].map((path) => (
-        <path key={path} d={path} />
-      ))}
+      <path d={outlines[kind]} />
     </svg>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { classNames } from './class-names.ts';
 import { stateMarks, stateNames, type Ink, type MarkPart, type StateName } from './state-marks.ts';
 import styles from './StateMark.module.css';
 
@@ -42,10 +41,11 @@ export interface StateMarkProps {
 
 /** A state says itself three times: colour, shape and word. */
 export function StateMark({ state, word, shapeOnly = false, size }: StateMarkProps): ReactNode {
+  const text = word ?? stateNames[state];
   return (
     <span className={styles.mark} data-state={state}>
       {size === undefined ? <StateShape state={state} /> : <StateShape state={state} size={size} />}
-      <span className={classNames(styles.word, shapeOnly && 'only-for-readers')}>{word ?? stateNames[state]}</span>
+      {shapeOnly ? <span className="only-for-readers">{text}</span> : text}
     </span>
   );
 }

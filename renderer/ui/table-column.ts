@@ -8,6 +8,10 @@ export interface TableColumn<R> {
   readonly width: string;
   /** Numbers stand at the end. */
   readonly align?: 'start' | 'end' | undefined;
+  /** Letters and figures of one width: addresses, serials. */
+  readonly mono?: boolean | undefined;
+  /** All that it ever says fits its own width, so that its cells need not be cut off. */
+  readonly fits?: boolean | undefined;
   /** What the column sorts by; a null stays last either way. Absent: cannot be sorted. */
   readonly sortBy?: ((row: R) => string | number | null) | undefined;
   /** The first click sorts downwards: for use, loss, problems. */

@@ -23,6 +23,14 @@ export interface TableRowProps<R> extends LinePlace {
   readonly level: 2 | undefined;
 }
 
+/** Made once: classes of thousands of cells. */
+const cellClasses = [false, true].map((mono) =>
+  [false, true].map((fits) => classNames(styles.cell, !fits && styles.cut, mono && 'mono')),
+);
+
+const cellClass = ({ mono = false, fits = false }: Pick<TableColumn<never>, 'mono' | 'fits'>): string | undefined =>
+  cellClasses[Number(mono)]?.[Number(fits)];
+
 function Row<R>(props: TableRowProps<R>): ReactNode {
   const { row, columns, at, marked, active } = props;
   return (
@@ -35,7 +43,7 @@ function Row<R>(props: TableRowProps<R>): ReactNode {
       aria-level={props.level}
       aria-selected={active || marked === true}
       className={classNames(styles.row, props.quiet && styles.quiet)}
-      style={{ gridTemplateColumns: props.tracks, transform: `translateY(${props.startPx}px)` }}
+      style={{ gridTemplateColumns: props.tracks, top: props.startPx }}
     >
       {marked !== null && (
         <div role="gridcell" className={styles.markCell} data-mark>
@@ -43,7 +51,7 @@ function Row<R>(props: TableRowProps<R>): ReactNode {
         </div>
       )}
       {columns.map((column) => (
-        <div key={column.id} role="gridcell" className={styles.cell} data-align={column.align}>
+        <div key={column.id} role="gridcell" className={cellClass(column)} data-align={column.align}>
           {column.cell(row)}
         </div>
       ))}
@@ -85,7 +93,7 @@ export function GroupHead({ id, at, startPx, active, title, folded, columns, chi
       aria-expanded={!folded}
       aria-selected={active}
       className={classNames(styles.row, styles.groupRow)}
-      style={{ transform: `translateY(${startPx}px)` }}
+      style={{ top: startPx }}
     >
       <div role="gridcell" aria-colspan={columns} className={styles.groupCell}>
         <Chevron size={14} aria-hidden />

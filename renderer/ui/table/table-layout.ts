@@ -41,7 +41,7 @@ export function drawnColumns<R>(columns: Columns<R>, layout: TableLayout): Colum
     .filter((column) => isShown(column, layout))
     .map((column) => {
       const width = layout.widths[column.id];
-      return width === undefined ? column : { ...column, width: `${width}px` };
+      return width === undefined ? column : { ...column, width: `${width}px`, fits: false };
     });
 }
 

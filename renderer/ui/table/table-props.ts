@@ -25,6 +25,8 @@ export interface DataTableProps<R extends object> {
   /** Columns, widths, sorting as a person chose them. Without it the table keeps its sorting itself. */
   readonly layout?: TableLayout | undefined;
   readonly onLayout?: ((layout: TableLayout) => void) | undefined;
+  /** Nothing in a cell takes the focus or keeps a state of its own: rows may take each other's elements while it scrolls. */
+  readonly reuseRows?: boolean | undefined;
   readonly grouping?: TableGrouping<R> | null | undefined;
   /** What stands beside the name of a group: its count, its worst. */
   readonly groupNote?: ((rows: readonly R[]) => ReactNode) | undefined;

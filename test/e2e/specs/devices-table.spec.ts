@@ -11,6 +11,14 @@ const rows = (table: Locator): Locator => table.getByRole('row').filter({ has: t
 
 const cells = (table: Locator, name: string): Locator => table.getByRole('gridcell', { name, exact: true });
 
+/** Wholly between the head of the table and its end; what is cut at the side does not count. */
+async function isInSight(table: Locator, row: Locator): Promise<boolean> {
+  const head = await table.getByRole('columnheader').first().boundingBox();
+  const [around, own] = [await table.boundingBox(), await row.boundingBox()];
+  if (head === null || around === null || own === null) return false;
+  return own.y >= head.y + head.height && own.y + own.height <= around.y + around.height;
+}
+
 async function openDevices(page: Page, address: string): Promise<void> {
   await openPage(page, address);
   await page.keyboard.press('g');
@@ -97,6 +105,27 @@ test.describe('the list of devices, by keyboard alone', () => {
     await expect(tree.getByRole('row', { level: 2 })).not.toHaveCount(0);
     await page.keyboard.press('Shift+ArrowRight');
     await expect(group('Northgate').or(group('Riverside')).or(group('Depot')).first()).toBeVisible();
+  });
+
+  test('keeps the row that the arrows lead to in sight', async ({ page }) => {
+    const table = grid(page, 'Devices');
+    // By name: by state, rows move by themselves.
+    await pressUntilFocused(page, 'Tab', table.getByRole('button', { name: 'Name' }));
+    await page.keyboard.press('Enter');
+    await pressUntilFocused(page, 'Shift+Tab', table);
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 40; step += 1) await page.keyboard.press('ArrowDown');
+    const active = table.getByRole('row', { selected: true });
+    await expect(active).toHaveAttribute('aria-rowindex', '42');
+    await expect.poll(() => isInSight(table, active)).toBe(true);
+    for (let step = 0; step < 30; step += 1) await page.keyboard.press('ArrowUp');
+    await expect(active).toHaveAttribute('aria-rowindex', '12');
+    await expect.poll(() => isInSight(table, active)).toBe(true);
+    const isInOrder = async (): Promise<boolean> => {
+      const order = await rows(table).evaluateAll((all) => all.map((row) => Number(row.getAttribute('aria-rowindex'))));
+      return order.every((index, at) => at === 0 || index === (order[at - 1] ?? 0) + 1);
+    };
+    await expect.poll(isInOrder).toBe(true);
   });
 
   test('puts three devices into maintenance until a time, and takes it back', async ({ page }) => {
