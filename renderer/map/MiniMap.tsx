@@ -34,7 +34,14 @@ export function MiniMap({ controller }: { readonly controller: MapController }):
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return undefined;
-    return controller.onFrame((frame) => paintMiniMap(context, frame));
+    let last: readonly unknown[] = [];
+    return controller.onFrame((frame) => {
+      const now = [frame.scene, frame.viewport, frame.palette, frame.camera.size];
+      const same = now.every((part, at) => part === last[at]);
+      last = now;
+      // While a fault pulses, frames differ in nothing that can be seen here.
+      if (!same) paintMiniMap(context, frame);
+    });
   }, [controller]);
   const worldAt = (event: PointerEvent<HTMLElement>): Point | null => {
     const { left, top } = event.currentTarget.getBoundingClientRect();

@@ -26,6 +26,11 @@ export class FrameCache {
     return moving && this.#drawnAs !== null && this.#drawnAs !== viewport;
   }
 
+  /** Whether the picture is that of this view, wholly drawn. */
+  holds(viewport: Viewport): boolean {
+    return this.#drawnAs === viewport;
+  }
+
   /** Into a context whose unit is a CSS pixel. */
   show(context: CanvasRenderingContext2D, viewport: Viewport, ground: string): void {
     const from = this.#drawnAs;

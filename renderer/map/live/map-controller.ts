@@ -116,7 +116,10 @@ export class MapController {
           if (!this.camera.touched) this.#fit(false);
           this.#flight.follow();
         },
-        fontsCame: () => this.#keeper.rebuild(),
+        fontsCame: () => {
+          this.#painter.lookChanged();
+          this.#keeper.rebuild();
+        },
       },
     );
     this.#stops.push(

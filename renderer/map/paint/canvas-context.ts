@@ -45,9 +45,6 @@ export interface PaintJob {
   readonly view: Rect;
   readonly highlights: Highlights;
   readonly inkOf: (link: SceneLink) => LinkInk;
-  /** Progress 0 to 1 of the pulse of a node with a new fault. */
-  readonly pulses: ReadonlyMap<NodeKey, number>;
-  readonly rings: readonly PaintedRing[];
   /** The box that a person draws out to select. */
   readonly drawnBox: Rect | null;
   /** The playhead is not at now. */

@@ -5,7 +5,7 @@ import { paintLinkDetails } from './paint-link-details.ts';
 import { paintLinkMarks, paintPrintedNumbers } from './paint-link-marks.ts';
 import { paintLinks, visibleLinksOf } from './paint-links.ts';
 import { paintNodes, visibleNodesOf } from './paint-nodes.ts';
-import { paintDrawnBox, paintRings } from './paint-selecting.ts';
+import { paintDrawnBox } from './paint-selecting.ts';
 import {
   paintBlasts,
   paintFarTitles,
@@ -76,7 +76,6 @@ export function paintMap(job: PaintJob): number {
   for (const link of links) {
     if (link.key === selectedLink || link.key === hoveredLink) paintLinkDetails(job, link);
   }
-  paintRings(job);
   paintDrawnBox(job);
   return links.length + nodes.length;
 }

@@ -15,7 +15,7 @@ const MARK_AT = { x: -15, y: -16 } as const;
 /** Marks of trouble stay this large on the screen, however far out. */
 const LEAST_MARK_PX = 10;
 
-function bodyOf(node: SceneNode, by = 0): Path2D {
+export function bodyOf(node: SceneNode, by = 0): Path2D {
   if (!node.round) return roundedRect(rectAround(node, node.halfWidth + by, node.halfHeight + by), RADIUS + by * 0.8);
   const path = emptyPath();
   path.arc(node.x, node.y, node.halfWidth + by, 0, Math.PI * 2);
@@ -98,16 +98,6 @@ function paintOutline(job: PaintJob, node: SceneNode): void {
   context.stroke(bodyOf(node, 5));
 }
 
-function paintPulse(job: PaintJob, node: SceneNode): void {
-  const progress = job.pulses.get(node.key);
-  if (progress === undefined) return;
-  const within = (progress * 2) % 1;
-  job.context.setLineDash([]);
-  job.context.strokeStyle = faded(job.palette(stateToken(node.state)), 0.8 * (1 - within));
-  job.context.lineWidth = 3;
-  job.context.stroke(bodyOf(node, 2 + within * 22));
-}
-
 function paintMark(job: PaintJob, node: SceneNode, state: StateName, dx: number, dy: number): void {
   const least = state === 'up' ? 0 : LEAST_MARK_PX / job.zoom;
   const at = { x: node.x + dx, y: node.y + dy };
@@ -118,7 +108,6 @@ function paintMark(job: PaintJob, node: SceneNode, state: StateName, dx: number,
 function paintNode(job: PaintJob, node: SceneNode): void {
   const { context, palette, highlights } = job;
   const frame = frameOf(node, palette, node.key === highlights.hoveredNode);
-  paintPulse(job, node);
   if (node.kind === 'fold') paintSheets(job, node, frame);
   paintOutline(job, node);
   const body = bodyOf(node);

@@ -20,7 +20,9 @@ export function paintDrawnBox({ context, palette, zoom, drawnBox }: PaintJob): v
   context.setLineDash([]);
 }
 
-function paintRing({ context, palette, zoom }: PaintJob, { at, radius, progress }: PaintedRing): void {
+type RingJob = Pick<PaintJob, 'context' | 'palette' | 'zoom'>;
+
+function paintRing({ context, palette, zoom }: RingJob, { at, radius, progress }: PaintedRing): void {
   const closing = (1 - Math.min(1, progress * 2.5)) ** 2;
   const opacity = progress < FADES_FROM ? 1 : (1 - progress) / (1 - FADES_FROM);
   context.setLineDash([]);
@@ -31,6 +33,6 @@ function paintRing({ context, palette, zoom }: PaintJob, { at, radius, progress 
   context.stroke();
 }
 
-export function paintRings(job: PaintJob): void {
-  for (const ring of job.rings) paintRing(job, ring);
+export function paintRings(job: RingJob, rings: readonly PaintedRing[]): void {
+  for (const ring of rings) paintRing(job, ring);
 }
