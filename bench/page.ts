@@ -114,6 +114,7 @@ async function plainFrames(browser: Browser, devices: number) {
 async function firstPaints(page: Page): Promise<Record<string, number>> {
   const views = await page.getByRole('navigation', { name: 'Views' }).getByRole('link').all();
   const names = await Promise.all(views.map(async (view) => (await view.getAttribute('href')) ?? ''));
+  await page.evaluate(() => void (location.hash = '#/devices'));
   const device = (await page.locator(`${GRID} a`).first().getAttribute('href')) ?? '#/devices/1';
   const paints: Record<string, number[]> = {};
   for (let round = 0; round < rounds; round += 1) {

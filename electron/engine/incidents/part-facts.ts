@@ -83,9 +83,17 @@ const factOf = (network: Network, deviceId: number, sensors: readonly SensorRow[
   };
 };
 
-/** Sensors of a device by their parts, in the order in which they became known. */
-const assembliesOf = (network: Network, deviceId: number): ReadonlyMap<string, readonly SensorRow[]> => {
-  const rows = network.sensors.of(deviceId).filter((row) => row.removedAtMs === null);
+/**
+ * The parts that these sensors belong to, each with all its sensors, in the order in which they became known. Most of the
+ * hundreds that a chassis has are in order: they are neither sorted nor grouped.
+ */
+const assembliesOf = (
+  network: Network,
+  deviceId: number,
+  sensorIds: ReadonlySet<number>,
+): ReadonlyMap<string, readonly SensorRow[]> => {
+  const names = new Set([...sensorIds].map((id) => network.sensors.get(id)?.assembly));
+  const rows = network.sensors.of(deviceId).filter((row) => row.removedAtMs === null && names.has(row.assembly));
   return Map.groupBy(
     rows.toSorted((a, b) => a.id - b.id),
     (row) => row.assembly,
@@ -101,7 +109,7 @@ export function gatherParts(network: Network, open: Iterable<OpenIncident>): rea
   for (const { deviceId, sensorId } of open) if (deviceId !== null && sensorId !== null) want(deviceId, sensorId);
   const facts: PartFact[] = [];
   for (const [deviceId, sensorIds] of wanted) {
-    for (const rows of assembliesOf(network, deviceId).values()) {
+    for (const rows of assembliesOf(network, deviceId, sensorIds).values()) {
       if (!rows.some((row) => sensorIds.has(row.id))) continue;
       const fact = factOf(network, deviceId, rows);
       if (fact !== null) facts.push(fact);

@@ -103,12 +103,13 @@ function assign(
   behind: ReadonlyMap<number, number[]>,
   rootsOf: Map<number, number[]>,
 ): void {
+  const placeOf = new Map(roots.map((root, place) => [root, place]));
   const isRoot = new Set(roots);
   const done = new Set<number>();
   for (const start of part) {
     if (isRoot.has(start) || done.has(start)) continue;
     const piece = walk(graph, [start], (id) => isRoot.has(id) || !part.has(id));
-    const own = roots.filter((root) => (graph.get(root) ?? []).some((next) => piece.has(next)));
+    const own = rootsBeside(graph, piece, placeOf);
     for (const id of piece) {
       done.add(id);
       if (!silentSinceMs.has(id)) continue;
@@ -116,4 +117,11 @@ function assign(
       for (const root of own) behind.get(root)?.push(id);
     }
   }
+}
+
+/** Asked of the piece and not of the roots: a network that is still being found has hundreds of either. */
+function rootsBeside(graph: DeviceGraph, piece: ReadonlySet<number>, placeOf: ReadonlyMap<number, number>): number[] {
+  const own = new Set<number>();
+  for (const id of piece) for (const next of graph.get(id) ?? []) if (placeOf.has(next)) own.add(next);
+  return [...own].sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
 }
