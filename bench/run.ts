@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const BENCHES = [
   'snmp.ts',
+  'probe.ts',
   'store.ts',
   'moment.ts',
   'log.ts',
