@@ -2,7 +2,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { readDevice } from '../electron/engine/snmp/read-device.ts';
-import { openSnmp, type SnmpSession } from '../electron/engine/snmp/session.ts';
+import { openSnmp, type SnmpSession, type VarBind } from '../electron/engine/snmp/session.ts';
+import type { TableSpec, WalkedTables } from '../electron/engine/snmp/tables/table-spec.ts';
 import type { SnmpTuning } from '../electron/engine/targets.ts';
 import { systemClock } from '../electron/host/system-clock.ts';
 import type { Traffic } from './snmp-relay.ts';
@@ -40,41 +41,51 @@ const read = async (session: SnmpSession): Promise<number> => {
 };
 
 /** A session that notes which objects were asked for and were there. */
-const noting = (session: SnmpSession, scalars: Set<string>, columns: Map<string, Set<string>>): SnmpSession => ({
-  ...session,
-  get stats() {
-    return session.stats;
-  },
-  close: () => session.close(),
-  tuning: () => session.tuning(),
-  usesProfile: (name) => session.usesProfile(name),
-  get: async (oids, signal) => {
-    const got = await session.get(oids, signal);
-    if (got.kind !== 'failed') for (const { oid, value } of got.value) if (value !== null) scalars.add(oid);
-    return got;
-  },
-  walk: async (specs, signal, onRows) => {
-    const walked = await session.walk(specs, signal, onRows);
-    if (walked.kind !== 'failed')
-      for (const spec of specs) {
-        if ((walked.value.get(spec.name)?.rows.length ?? 0) === 0) continue;
-        const known = columns.get(spec.entry) ?? new Set();
-        columns.set(spec.entry, known);
-        for (const column of Object.values(spec.columns)) known.add(`${spec.entry}.${column}`);
-      }
-    return walked;
-  },
-});
+const noting = (session: SnmpSession, scalars: Set<string>, columns: Set<string>): SnmpSession => {
+  const note = (found: readonly VarBind[]): void => {
+    for (const { oid, value } of found) if (value !== null) scalars.add(oid);
+  };
+  const noteTables = (specs: readonly TableSpec[], tables: WalkedTables): void => {
+    for (const spec of specs)
+      if ((tables.get(spec.name)?.rows.length ?? 0) > 0)
+        for (const column of Object.values(spec.columns)) columns.add(`${spec.entry}.${column}`);
+  };
+  return {
+    target: session.target,
+    stats: session.stats,
+    tuning: () => session.tuning(),
+    usesProfile: (name) => session.usesProfile(name),
+    seen: (now) => session.seen(now),
+    close: () => session.close(),
+    get: async (oids, signal) => {
+      const got = await session.get(oids, signal);
+      if (got.kind !== 'failed') note(got.value);
+      return got;
+    },
+    walk: async (specs, signal) => {
+      const walked = await session.walk(specs, signal);
+      if (walked.kind !== 'failed') noteTables(specs, walked.value);
+      return walked;
+    },
+    read: async (questions, signal) => {
+      const read = await session.read(questions, signal);
+      if (read.kind === 'failed') return read;
+      note([...read.value.scalars].map(([oid, value]) => ({ oid, value })));
+      noteTables(questions.tables, read.value.tables);
+      return read;
+    },
+  };
+};
 
 export const probeOnce = async (agent: ProbedAgent): Promise<{ ms: number; tuning: SnmpTuning; asked: Asked }> => {
   const scalars = new Set<string>();
-  const columns = new Map<string, Set<string>>();
+  const columns = new Set<string>();
   const session = open(agent, null);
   const ms = await read(noting(session, scalars, columns));
   const asked = {
     scalars: [...scalars],
-    tables: [...columns.keys()],
-    columns: [...columns.values()].flatMap((all) => [...all]),
+    tables: [...new Set([...columns].map((oid) => oid.slice(0, oid.lastIndexOf('.'))))],
+    columns: [...columns],
   };
   return { ms, tuning: session.tuning(), asked };
 };

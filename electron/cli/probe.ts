@@ -23,9 +23,7 @@ export interface ProbeIo {
 
 const STEP_WORDS = {
   identify: 'Who is it?',
-  interfaces: 'Interfaces …',
-  neighbours: 'Neighbours …',
-  health: 'Processors, memory, sensors …',
+  interfaces: 'Interfaces, neighbours, processors, memory, sensors …',
 } as const;
 
 /** Exit code: 0 done (warnings go to stderr), 1 failed. */

@@ -21,12 +21,28 @@ export interface SnmpTarget {
   readonly credential: SnmpCredential;
 }
 
+/** The agent at the moment when it was learnt what it has. */
+export interface Learnt {
+  readonly atMs: number;
+  /** sysObjectID and sysDescr: with another software the latter differs. */
+  readonly software: string;
+  readonly uptimeMs: number | null;
+  /** When the agent says that its parts and its interfaces changed last: sysUpTime then, both. */
+  readonly changes: string;
+}
+
 /** What was learnt of a device's agent and is worth remembering between polls. */
 export interface SnmpTuning {
   readonly maxRepetitions: number;
   readonly smoothedRttMs: number | null;
-  /** Tables (by name) that the device has shown not to have. */
+  /** Tables (by the OID of their rows) and single objects that the device has shown not to have. */
   readonly absentTables: readonly string[];
+  /** How many rows a table had, rounded up: what is there need not be looked for, and the first answer is of the right size. */
+  readonly tableRows?: Readonly<Record<string, number>> | undefined;
+  /** How many objects it bears in one request that asks which are there. */
+  readonly questionsAtOnce?: number | undefined;
+  /** Of whom and when the above was learnt; missing where no full reading did it. */
+  readonly learnt?: Learnt | undefined;
   /** SNMPv3: hexadecimal engine id, cached to save a round trip. */
   readonly engineId: string | null;
   /** Why repetitions differ from the standard; null when they do not. */

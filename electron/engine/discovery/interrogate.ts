@@ -4,7 +4,7 @@ import type { DeviceReading } from '../../../shared/model/reading.ts';
 import type { Clock, EchoResult, Pinger } from '../../host/host.ts';
 import type { Reach } from '../network/reach.ts';
 import { identify } from '../snmp/identify.ts';
-import { readDevice } from '../snmp/read-device.ts';
+import { readDevice, type ReadStep } from '../snmp/read-device.ts';
 import { openSnmp, type RequestLimiter } from '../snmp/session.ts';
 import type { OpenCredential, SnmpTarget, SnmpTuning } from '../targets.ts';
 
@@ -15,7 +15,7 @@ export interface InterrogateDeps {
   readonly limiter: RequestLimiter;
 }
 
-export type Step = 'ping' | 'identify' | 'interfaces' | 'neighbours';
+export type Step = 'ping' | ReadStep;
 
 export interface Interrogation {
   readonly echo: EchoResult | null;
@@ -111,7 +111,7 @@ async function readWith(
     const read = await readDevice(session, {
       signal: options.signal,
       clock: deps.clock,
-      onStep: (step) => options.onStep(step === 'health' ? 'interfaces' : step),
+      onStep: options.onStep,
     });
     if (read.kind === 'failed') return { ...nothing, credential: found.credential, problem: read.problem };
     const problem = read.kind === 'partial' ? (read.problems[0] ?? null) : null;

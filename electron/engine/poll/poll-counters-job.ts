@@ -4,8 +4,10 @@ import type { CounterPoll, CounterReading } from '../../../shared/model/reading.
 import { applyInterfaces, applyStatus } from '../discovery/apply-interfaces.ts';
 import { detectRestart, uptimeMark } from '../rates/detect-restart.ts';
 import { sampleOf } from '../rates/sample-of.ts';
+import { afterRestart } from '../snmp/learnt.ts';
 import { pollCounters } from '../snmp/poll-counters.ts';
 import type { InterfaceRow, InterfaceSampleRow } from '../store/rows.ts';
+import type { SnmpTuning } from '../targets.ts';
 import { askDevice, jobResult } from './ask-device.ts';
 import type { CounterMemory } from './counter-memory.ts';
 import { keepDeviceSample } from './device-samples.ts';
@@ -56,7 +58,8 @@ function noteRestart(deps: PollDeps, memory: CounterMemory, deviceId: number, po
   // While the engine did not run it cannot compare uptimes; the kept start time shows a restart all the same.
   const restartedUnseen = verdict.kind === 'unknown' && known !== null && bootedAtMs - known > UNSEEN_SLACK_MS;
   if (verdict.kind !== 'restarted' && !restartedUnseen) return false;
-  deps.network.putDevices([{ ...row, bootedAtMs }]);
+  const tuning = row.tuning === null ? null : JSON.stringify(afterRestart(JSON.parse(row.tuning) as SnmpTuning));
+  deps.network.putDevices([{ ...row, bootedAtMs, tuning }]);
   const why = verdict.kind === 'restarted' ? verdict.why : 'it started while Trunkline did not run';
   const text = `${deps.network.nameOf(deviceId)} restarted: ${why}`;
   deps.network.addEvent({ kind: 'device.restarted', deviceId, text, atMs: bootedAtMs });

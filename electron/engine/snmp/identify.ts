@@ -13,15 +13,19 @@ export interface SystemGroup {
   readonly contact: string | null;
   readonly uptimeMs: number | null;
   readonly services: number | null;
+  /** entLastChangeTime and ifTableLastChange: sysUpTime when its parts and its interfaces changed last. */
+  readonly changes: string;
 }
 
 const SYSTEM = '1.3.6.1.2.1.1';
-const OIDS = [1, 2, 3, 4, 5, 6, 7].map((object) => `${SYSTEM}.${object}.0`);
+const SYSTEM_OIDS = [1, 2, 3, 4, 5, 6, 7].map((object) => `${SYSTEM}.${object}.0`);
+const CHANGES = ['1.3.6.1.2.1.47.1.4.1.0', '1.3.6.1.2.1.31.1.5.0'];
+const OIDS = [...SYSTEM_OIDS, ...CHANGES];
 /** Something of mib-2, for agents whose view leaves the system group out. */
 const ANY_TABLE = { name: 'mib-2', entry: '1.3.6.1.2.1.2.2.1', columns: { index: 1 }, maxRows: 1 } as const;
 
 const systemOf = (values: readonly SnmpValue[]): SystemGroup => {
-  const [descr, objectId, uptime, contact, name, location, services] = values;
+  const [descr, objectId, uptime, contact, name, location, services, ...changes] = values;
   const ticks = numberOf(uptime);
   const sysObjectID = typeof objectId === 'string' ? objectId : null;
   return {
@@ -30,6 +34,7 @@ const systemOf = (values: readonly SnmpValue[]): SystemGroup => {
     contact: textOf(contact),
     uptimeMs: ticks === null ? null : ticks * 10,
     services: numberOf(services),
+    changes: changes.map((value) => numberOf(value) ?? '').join(' '),
   };
 };
 
@@ -39,7 +44,7 @@ export const identify = async (session: SnmpSession, signal: AbortSignal): Promi
   if (got.kind === 'failed') return got;
   const values = got.value.map((varbind) => varbind.value);
   const system = systemOf(values);
-  if (values.some((value) => value !== null)) return { ...got, value: system };
+  if (values.slice(0, SYSTEM_OIDS.length).some((value) => value !== null)) return { ...got, value: system };
   const any = await session.walk([ANY_TABLE], signal);
   if (any.kind === 'failed') return any;
   const problem = got.kind === 'partial' ? got.problems[0] : undefined;

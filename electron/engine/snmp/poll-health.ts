@@ -3,10 +3,11 @@ import { ok } from '../../../shared/model/outcome.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { HealthPoll } from '../../../shared/model/reading.ts';
 import type { Clock } from '../../host/host.ts';
+import { askTogether } from './ask-together.ts';
 import { identify } from './identify.ts';
 import { findProfile, profileNamed } from './profiles/find-profile.ts';
 import type { SnmpProfile } from './profiles/schema.ts';
-import { readHealth } from './read-health.ts';
+import { healthQuestions, readHealth } from './read-health.ts';
 import type { SnmpSession } from './session.ts';
 
 /** The one that the last full reading chose; else it is found now. */
@@ -29,8 +30,9 @@ export const pollHealth = async (
   const before = session.stats.requests;
   const profile = await profileOf(session, signal);
   if (profile.kind === 'failed') return profile;
-  const skip = new Set(session.tuning().absentTables);
-  const read = await readHealth(session, signal, { profile: profile.value, parts: ['health'], skip });
+  const options = { profile: profile.value, parts: ['health'] } as const;
+  const asked = await askTogether(session, [healthQuestions(options)], signal);
+  const read = await readHealth(asked, signal, options);
   if (read.kind === 'failed') return read;
   const { processors, memory, storage, sensors } = read.value;
   const stats = { requests: session.stats.requests - before, durationMs: clock.monotonic() - startedMs };

@@ -1,28 +1,35 @@
-/** Everything a device says of itself, once: what `trunkline probe` prints and what discovery works with. */
+/**
+ * Everything a device says of itself, once: what `trunkline probe` prints and what discovery works with. Three questions as a rule: who
+ * it is, what of all that there might be it has, and then as many as its rows need.
+ */
 import type { VlansReading } from '../../../shared/model/hardware.ts';
 import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
 import { ok } from '../../../shared/model/outcome.ts';
 import type { AddressReading, DeviceIdentity, DeviceReading, InterfaceReading } from '../../../shared/model/reading.ts';
 import type { Clock } from '../../host/host.ts';
+import type { Learnt } from '../targets.ts';
 import { decodeAddresses } from './decode/addresses.ts';
 import { keptParts } from './decode/entities.ts';
 import { decodeInterfaces } from './decode/interfaces.ts';
 import { placeSensors } from './decode/place-sensors.ts';
+import { askTogether } from './ask-together.ts';
+import type { Asked } from './ask-together.ts';
 import { identify } from './identify.ts';
+import type { SystemGroup } from './identify.ts';
 import { identityFromEntities } from './identity/identity-from-entities.ts';
 import { applyIdentity } from './profiles/apply-identity.ts';
 import { findProfile } from './profiles/find-profile.ts';
 import type { SnmpProfile } from './profiles/schema.ts';
 import type { HealthRead } from './read-health.ts';
-import { readHealth } from './read-health.ts';
+import { healthQuestions, readHealth } from './read-health.ts';
 import type { NeighboursRead } from './read-neighbours.ts';
-import { readNeighbours } from './read-neighbours.ts';
-import { readVlans } from './read-vlans.ts';
+import { neighbourQuestions, readNeighbours } from './read-neighbours.ts';
+import { VLAN_QUESTIONS, readVlans } from './read-vlans.ts';
 import type { SnmpSession } from './session.ts';
 import { IF_TABLE, IF_X_TABLE, IP_ADDR_TABLE, IP_ADDRESS_TABLE } from './tables/standard.ts';
 import { rowsOf } from './tables/table-spec.ts';
 
-export type ReadStep = 'identify' | 'interfaces' | 'neighbours' | 'health';
+export type ReadStep = 'identify' | 'interfaces';
 
 export interface ReadOptions {
   readonly signal: AbortSignal;
@@ -35,8 +42,10 @@ interface InterfacesRead {
   readonly addresses: readonly AddressReading[];
 }
 
-const readInterfaces = async (session: SnmpSession, signal: AbortSignal): Promise<Outcome<InterfacesRead>> => {
-  const walked = await session.walk([IF_TABLE, IF_X_TABLE, IP_ADDRESS_TABLE, IP_ADDR_TABLE], signal);
+const INTERFACE_QUESTIONS = { scalars: [], tables: [IF_TABLE, IF_X_TABLE, IP_ADDRESS_TABLE, IP_ADDR_TABLE] };
+
+const readInterfaces = async (session: Asked, signal: AbortSignal): Promise<Outcome<InterfacesRead>> => {
+  const walked = await session.walk(INTERFACE_QUESTIONS.tables, signal);
   if (walked.kind === 'failed') return walked;
   const tables = walked.value;
   const interfaces = decodeInterfaces(rowsOf(tables, IF_TABLE), rowsOf(tables, IF_X_TABLE));
@@ -87,6 +96,13 @@ const settle = <T>(outcome: Outcome<T>, otherwise: T, problems: Problem[]): T =>
   return outcome.kind === 'failed' ? otherwise : outcome.value;
 };
 
+const learntNow = (clock: Clock, { identity, uptimeMs, changes }: SystemGroup): Learnt => ({
+  atMs: clock.now(),
+  software: `${identity.sysObjectID ?? ''} ${identity.sysDescr ?? ''}`,
+  uptimeMs,
+  changes,
+});
+
 /** Fails only where the device cannot be identified; whatever else is missing is told in `problems` and `warnings`. */
 export const readDevice = async (
   session: SnmpSession,
@@ -98,18 +114,21 @@ export const readDevice = async (
   onStep?.('identify');
   const system = await identify(session, signal);
   if (system.kind === 'failed') return system;
-  const { identity, ...told } = settle(system, system.value, problems);
+  const { identity, changes, ...told } = settle(system, system.value, problems);
+  session.seen(learntNow(clock, { identity, changes, ...told }));
   const profile = await findProfile(session, identity, signal);
   session.usesProfile(profile.name);
   onStep?.('interfaces');
-  const { interfaces, addresses } = settle(await readInterfaces(session, signal), NO_INTERFACES, problems);
-  onStep?.('neighbours');
-  const around = await readNeighbours(session, { signal, interfaces, rules: profile.neighbours });
+  const wanted = { profile, parts: ['identity', 'health', 'limits'] } as const;
+  const rules = profile.neighbours;
+  const questions = [INTERFACE_QUESTIONS, neighbourQuestions(rules), healthQuestions(wanted), VLAN_QUESTIONS];
+  const asked = await askTogether(session, questions, signal);
+  const { interfaces, addresses } = settle(await readInterfaces(asked, signal), NO_INTERFACES, problems);
+  const around = await readNeighbours(asked, { signal, interfaces, rules });
   const neighbours = settle(around, NO_NEIGHBOURS, problems);
-  onStep?.('health');
-  const read = await readHealth(session, signal, { profile, parts: ['identity', 'health', 'limits'] });
+  const read = await readHealth(asked, signal, wanted);
   const { entities, reader, parts, partTables, ...health } = settle(read, NO_HEALTH, problems);
-  const vlans = settle(await readVlans(session, signal), NO_VLANS, problems);
+  const vlans = settle(await readVlans(asked, signal), NO_VLANS, problems);
   if (signal.aborted)
     return {
       kind: 'failed',

@@ -16,7 +16,8 @@ import type { Plan, PlanPart } from './profiles/plan.ts';
 import { rowReader } from './profiles/row-reader.ts';
 import type { RowReader } from './profiles/row-reader.ts';
 import type { SnmpProfile } from './profiles/schema.ts';
-import type { SnmpSession } from './session.ts';
+import type { Asked } from './ask-together.ts';
+import type { Questions } from './tables/questions.ts';
 import {
   ENTITY_ALIAS_TABLE,
   ENTITY_NAMES,
@@ -50,8 +51,6 @@ export interface HealthOptions {
   readonly profile: SnmpProfile;
   /** `identity` asks also for what the rules of identity need. */
   readonly parts: readonly PlanPart[];
-  /** Names of tables that this device is known not to have. */
-  readonly skip?: ReadonlySet<string> | undefined;
 }
 
 const standardTables = (parts: readonly PlanPart[], profile: SnmpProfile): readonly TableSpec[] => [
@@ -137,16 +136,26 @@ const decode = (read: Read): HealthRead => {
   };
 };
 
+const healthPlan = ({ profile, parts }: HealthOptions): Plan => planOf(profile, parts, standardTables(parts, profile));
+
+/** What `readHealth` asks for. */
+export const healthQuestions = (options: HealthOptions): Questions => {
+  const plan = healthPlan(options);
+  const scalars = [UCD_CPU_IDLE, ...UCD_MEMORY_OIDS, ...plan.scalars];
+  return { scalars, lasting: new Set(scalars), tables: plan.tables };
+};
+
 export const readHealth = async (
-  session: SnmpSession,
+  session: Asked,
   signal: AbortSignal,
-  { profile, parts, skip }: HealthOptions,
+  options: HealthOptions,
 ): Promise<Outcome<HealthRead>> => {
-  const plan = planOf(profile, parts, standardTables(parts, profile));
-  const got = await session.get([UCD_CPU_IDLE, ...UCD_MEMORY_OIDS, ...plan.scalars], signal);
+  const { profile } = options;
+  const plan = healthPlan(options);
+  const questions = healthQuestions(options);
+  const got = await session.get(questions.scalars, signal);
   if (got.kind === 'failed') return got;
-  const wanted = plan.tables.filter((table) => skip?.has(table.name) !== true);
-  const walked = await session.walk(wanted, signal);
+  const walked = await session.walk(questions.tables, signal);
   if (walked.kind === 'failed') return walked;
   const scalars = new Map(got.value.map(({ oid, value }) => [oid, value]));
   const value = decode({ profile, plan, tables: walked.value, scalars });

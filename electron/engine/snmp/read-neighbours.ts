@@ -22,7 +22,8 @@ import {
   runOf,
 } from './profiles/apply-neighbours.ts';
 import type { LldpLike, NeighbourRules } from './profiles/schema.ts';
-import type { SnmpSession } from './session.ts';
+import type { Asked } from './ask-together.ts';
+import type { Questions } from './tables/questions.ts';
 import {
   CDP_CACHE,
   LLDP_LOCAL_PORT,
@@ -67,7 +68,7 @@ const NAME_TABLES = [
   { ...IF_X_TABLE, columns: { name: 1, alias: 18 } },
 ] as const;
 
-const readNames = async (session: SnmpSession, signal: AbortSignal): Promise<readonly InterfaceReading[]> => {
+const readNames = async (session: Asked, signal: AbortSignal): Promise<readonly InterfaceReading[]> => {
   const walked = await session.walk(NAME_TABLES, signal);
   return walked.kind === 'failed'
     ? []
@@ -166,16 +167,22 @@ const lldpTrouble = (rows: number, broken: number): string[] =>
           'their index is too short. The neighbours are kept without a port.',
       ];
 
-/** Walks the neighbour tables; a table that broke off is *partial* in `neighbourRuns`, and the rest is good. */
-export const readNeighbours = async (
-  session: SnmpSession,
-  { signal, interfaces, rules = {} }: NeighbourOptions,
-): Promise<Outcome<NeighboursRead>> => {
-  const got = await session.get([...SCALARS, ...neighbourScalars(rules)], signal);
-  if (got.kind === 'failed') return got;
+/** What `readNeighbours` asks for. */
+export const neighbourQuestions = (rules: NeighbourRules): Questions => {
   const vendor = rules.lldpLike ? vendorTables(rules.lldpLike) : null;
   const more = [...(vendor ? [vendor.remote, vendor.address] : []), ...neighbourTables(rules)];
-  const walked = await session.walk([...TABLES, ...more], signal);
+  return { scalars: [...SCALARS, ...neighbourScalars(rules)], tables: [...TABLES, ...more] };
+};
+
+/** Walks the neighbour tables; a table that broke off is *partial* in `neighbourRuns`, and the rest is good. */
+export const readNeighbours = async (
+  session: Asked,
+  { signal, interfaces, rules = {} }: NeighbourOptions,
+): Promise<Outcome<NeighboursRead>> => {
+  const questions = neighbourQuestions(rules);
+  const got = await session.get(questions.scalars, signal);
+  if (got.kind === 'failed') return got;
+  const walked = await session.walk(questions.tables, signal);
   if (walked.kind === 'failed') return failed(walked.problem.code, walked.problem.message);
   const known = interfaces ?? (await readNames(session, signal));
   const scalars = new Map(got.value.map(({ oid, value }) => [oid, value]));

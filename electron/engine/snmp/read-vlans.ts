@@ -4,7 +4,8 @@ import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { TableTold, VlansReading } from '../../../shared/model/hardware.ts';
 import { bridgePortMap } from './decode/bridge-ports.ts';
 import { decodeBridgeVlans, decodeCiscoVlans } from './decode/vlans.ts';
-import type { SnmpSession } from './session.ts';
+import type { Asked } from './ask-together.ts';
+import type { Questions } from './tables/questions.ts';
 import { BRIDGE_PORT_TABLE } from './tables/standard.ts';
 import type { TableSpec, WalkedTables } from './tables/table-spec.ts';
 import { rowsOf, tableOf } from './tables/table-spec.ts';
@@ -24,6 +25,8 @@ const MIBS: readonly (readonly [TableSpec, string])[] = [
   [VLAN_TRUNK_TABLE, 'CISCO-VTP-MIB'],
   [VM_MEMBERSHIP_TABLE, 'CISCO-VLAN-MEMBERSHIP-MIB'],
 ];
+
+export const VLAN_QUESTIONS: Questions = { scalars: [], tables: MIBS.map(([spec]) => spec) };
 
 const told = (tables: WalkedTables): TableTold[] =>
   MIBS.map(([spec, mib]) => {
@@ -46,11 +49,8 @@ const decode = (tables: WalkedTables): VlansReading => {
   return { source: cisco.length > 0 ? 'CISCO-VTP-MIB' : null, tables: told(tables), vlans: cisco };
 };
 
-export const readVlans = async (session: SnmpSession, signal: AbortSignal): Promise<Outcome<VlansReading>> => {
-  const walked = await session.walk(
-    MIBS.map(([spec]) => spec),
-    signal,
-  );
+export const readVlans = async (session: Asked, signal: AbortSignal): Promise<Outcome<VlansReading>> => {
+  const walked = await session.walk(VLAN_QUESTIONS.tables, signal);
   if (walked.kind === 'failed') return walked;
   const value = decode(walked.value);
   return walked.kind === 'partial' ? { ...walked, value } : ok(value);

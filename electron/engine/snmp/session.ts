@@ -3,12 +3,14 @@ import { Buffer } from 'node:buffer';
 import { failed } from '../../../shared/model/outcome.ts';
 import type { Outcome } from '../../../shared/model/outcome.ts';
 import type { Clock } from '../../host/host.ts';
-import type { SnmpTarget, SnmpTuning } from '../targets.ts';
+import type { Learnt, SnmpTarget, SnmpTuning } from '../targets.ts';
 import { createAgentTuning } from './agent-tuning.ts';
 import type { AgentTuning } from './agent-tuning.ts';
 import type { Exchange, ExchangeResult } from './exchange.ts';
 import { getValues } from './get-values.ts';
 import { notAnAddress, unanswered } from './problems.ts';
+import { readObjects } from './read-objects.ts';
+import type { Answers, Questions } from './tables/questions.ts';
 import type { WalkedTables, TableSpec } from './tables/table-spec.ts';
 import { ask } from './transport/ask.ts';
 import type { RequestLimiter } from './transport/request-limiter.ts';
@@ -16,7 +18,6 @@ import type { Endpoint, SharedSocket } from './transport/shared-sockets.ts';
 import { acquireSocket, parseEndpoint } from './transport/shared-sockets.ts';
 import type { Send, V3Exchange } from './v3-exchange.ts';
 import { createV3Exchange } from './v3-exchange.ts';
-import { walkTables } from './walk-tables.ts';
 import { MalformedMessage } from './wire/ber.ts';
 import type { PduReply } from './wire/pdu.ts';
 import { decodeCommunityMessage, encodeCommunityMessage } from './wire/pdu.ts';
@@ -45,11 +46,15 @@ export interface SnmpSession {
     signal: AbortSignal,
     onRows?: (rows: number) => void,
   ): Promise<Outcome<WalkedTables>>;
+  /** Single objects and whole tables together; what the agent is known to lack is not asked for. */
+  read(questions: Questions, signal: AbortSignal, onRows?: (rows: number) => void): Promise<Outcome<Answers>>;
   readonly stats: SessionStats;
   /** What is worth keeping for the next session with this agent. */
   tuning(): SnmpTuning;
   /** Keeps the profile that fits this device, for what asks it later. */
   usesProfile(name: string): void;
+  /** Who the agent is now: what was learnt of another software, or too long ago, is forgotten. */
+  seen(now: Learnt): void;
   /** Gives the socket back; what is under way ends as cancelled. */
   close(): void;
 }
@@ -95,12 +100,17 @@ class Session implements SnmpSession {
     return getValues(this.#link(), oids, this.#either(signal));
   }
 
-  walk(
+  async walk(
     tables: readonly TableSpec[],
     signal: AbortSignal,
     onRows?: (rows: number) => void,
   ): Promise<Outcome<WalkedTables>> {
-    return walkTables(this.#link(), tables, this.#either(signal), onRows);
+    const read = await this.read({ scalars: [], tables }, signal, onRows);
+    return read.kind === 'failed' ? read : { ...read, value: read.value.tables };
+  }
+
+  read(questions: Questions, signal: AbortSignal, onRows?: (rows: number) => void): Promise<Outcome<Answers>> {
+    return readObjects(this.#link(), questions, this.#either(signal), onRows);
   }
 
   tuning(): SnmpTuning {
@@ -109,6 +119,10 @@ class Session implements SnmpSession {
 
   usesProfile(name: string): void {
     this.#tuning.usesProfile(name);
+  }
+
+  seen(now: Learnt): void {
+    this.#tuning.seen(now);
   }
 
   close(): void {
@@ -199,9 +213,11 @@ const badTarget = (target: SnmpTarget): SnmpSession => {
     target,
     get: refuse,
     walk: refuse,
+    read: refuse,
     stats: { requests: 0, timeouts: 0, values: 0 },
     tuning: () => ({ ...tuning, engineId: null }),
     usesProfile: () => {},
+    seen: () => {},
     close: () => {},
   };
 };

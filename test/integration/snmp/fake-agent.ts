@@ -94,3 +94,26 @@ export const startFakeAgent = async (
     },
   };
 };
+
+const compare = (left: string, right: string): number => {
+  const [a, b] = [left.split('.').map(Number), right.split('.').map(Number)];
+  const at = a.findIndex((arc, index) => arc !== b[index]);
+  return at < 0 ? a.length - b.length : (a[at] ?? -1) - (b[at] ?? -1);
+};
+
+/** Answers like a proper agent that holds these OIDs, in their order. */
+export const honest = (held: readonly string[]) => {
+  const after = (oid: string): string | null => held.find((one) => compare(one, oid) > 0) ?? null;
+  return (request: FakeRequest): FakeReply => {
+    if (request.type === TAG.get) return { varbinds: request.oids.map((oid) => [oid, held.includes(oid) ? 7 : null]) };
+    const varbinds: [string, number | null][] = [];
+    let at = [...request.oids];
+    for (let round = 0; round < (request.type === TAG.getBulk ? request.maxRepetitions : 1); round++)
+      at = at.map((oid) => {
+        const next = after(oid);
+        varbinds.push([next ?? oid, next === null ? null : 7]);
+        return next ?? oid;
+      });
+    return { varbinds };
+  };
+};

@@ -7,37 +7,13 @@ import { TAG } from '../../../electron/engine/snmp/wire/ber.ts';
 import { encodeOid } from '../../../electron/engine/snmp/wire/oid.ts';
 import { encodeCommunityMessage } from '../../../electron/engine/snmp/wire/pdu.ts';
 import { systemClock } from '../../../electron/host/system-clock.ts';
-import type { FakeReply, FakeRequest } from './fake-agent.ts';
-import { startFakeAgent } from './fake-agent.ts';
+import { honest, startFakeAgent } from './fake-agent.ts';
 import { community, never, withSession } from './sessions.ts';
 
 const ENTRY = '1.3.6.1.2.1.2.2.1';
 const TABLE: TableSpec = { name: 'ifTable', entry: ENTRY, columns: { index: 1, type: 3 } };
 const OTHER: TableSpec = { name: 'other', entry: '1.3.6.1.2.1.31.1.1.1', columns: { highSpeed: 15 } };
 const SYS_UPTIME = '1.3.6.1.2.1.1.3.0';
-
-/** Answers like a proper agent that holds these OIDs, in their order. */
-const honest = (held: readonly string[]) => {
-  const after = (oid: string): string | null => held.find((one) => compare(one, oid) > 0) ?? null;
-  return (request: FakeRequest): FakeReply => {
-    if (request.type === TAG.get) return { varbinds: request.oids.map((oid) => [oid, held.includes(oid) ? 7 : null]) };
-    const varbinds: [string, number | null][] = [];
-    let at = [...request.oids];
-    for (let round = 0; round < (request.type === TAG.getBulk ? request.maxRepetitions : 1); round++)
-      at = at.map((oid) => {
-        const next = after(oid);
-        varbinds.push([next ?? oid, next === null ? null : 7]);
-        return next ?? oid;
-      });
-    return { varbinds };
-  };
-};
-
-const compare = (left: string, right: string): number => {
-  const [a, b] = [left.split('.').map(Number), right.split('.').map(Number)];
-  const at = a.findIndex((arc, index) => arc !== b[index]);
-  return at < 0 ? a.length - b.length : (a[at] ?? -1) - (b[at] ?? -1);
-};
 
 const cells = (count: number): string[] => {
   const indexes = Array.from({ length: count }, (_, at) => at + 1);

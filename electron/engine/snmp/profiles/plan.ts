@@ -90,7 +90,7 @@ const MOST_ROWS = 5000;
 
 /** A table that is asked for anyhow gets the missing columns; another is added under the name of its OID. */
 const addColumn = (specs: Map<string, TableSpec>, entry: string, column: number): void => {
-  const spec = specs.get(entry) ?? { name: entry, entry, columns: {}, maxRows: MOST_ROWS };
+  const spec = specs.get(entry) ?? { name: entry, entry, columns: {}, maxRows: MOST_ROWS, lasting: true };
   if (Object.values(spec.columns).includes(column)) return void specs.set(entry, spec);
   specs.set(entry, { ...spec, columns: { ...spec.columns, [`c${column}`]: column } });
 };

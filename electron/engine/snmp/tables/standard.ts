@@ -1,6 +1,9 @@
 /** The standard tables, as data. Columns are named as their MIBs name them, without the table's prefix. */
 import type { TableSpec } from './table-spec.ts';
 
+/** ifNumber. */
+const INTERFACE_COUNT = '1.3.6.1.2.1.2.1.0';
+
 /** RFC 2863. The oldest table of all: also for agents that know nothing newer. */
 export const IF_TABLE = {
   name: 'ifTable',
@@ -17,12 +20,14 @@ export const IF_TABLE = {
     inOctets: 10,
     outOctets: 16,
   },
+  countedBy: INTERFACE_COUNT,
 } as const satisfies TableSpec;
 
 export const IF_X_TABLE = {
   name: 'ifXTable',
   entry: '1.3.6.1.2.1.31.1.1.1',
   columns: { name: 1, hcInOctets: 6, hcOutOctets: 10, highSpeed: 15, alias: 18 },
+  countedBy: INTERFACE_COUNT,
 } as const satisfies TableSpec;
 
 /** RFC 4293. */

@@ -1,8 +1,8 @@
 /** Tables of a device as data: where they stand, which columns are wanted, how many rows at most. */
+import type { Problem } from '../../../../shared/model/outcome.ts';
 import type { SnmpValue } from '../wire/value.ts';
 
 export interface TableSpec {
-  /** Also the name under which a device's lack of it is remembered. */
   readonly name: string;
   /** OID of the conceptual row (ifEntry: 1.3.6.1.2.1.2.2.1). */
   readonly entry: string;
@@ -12,6 +12,13 @@ export interface TableSpec {
   readonly maxRows?: number | undefined;
   /** Fetch sysUpTime in the same PDU as each row, and keep each row's cells in one PDU (for counters). */
   readonly stamped?: boolean | undefined;
+  /**
+   * The agent's software or the device's make decides whether it is there: once it is absent, it is not asked for again until what was
+   * learnt of the agent is out of date. Without it a table is asked for each time: neighbours come and go.
+   */
+  readonly lasting?: boolean | undefined;
+  /** OID of the object that tells how many rows there are, so that the first answer holds neither too few nor too many. */
+  readonly countedBy?: string | undefined;
 }
 
 export interface WalkedRow {
@@ -30,6 +37,8 @@ export interface WalkedTable {
   /** complete: the end of every column was reached; partial: see the problems; absent: the agent has none of it. */
   readonly state: 'complete' | 'partial' | 'absent';
   readonly rows: readonly WalkedRow[];
+  /** What was wrong with it. */
+  readonly problem?: Problem | undefined;
 }
 
 /** By the name of the table. */

@@ -24,6 +24,8 @@ export interface TableState {
   readonly blank: Readonly<Record<string, SnmpValue>>;
   /** The agent has said that it has something here. */
   readonly known: boolean;
+  /** How many rows it probably has; null where nobody knows. */
+  readonly expected: number | null;
   /** Where the last cell went: the next one of the same repetition mostly goes there too. */
   last: { readonly row: RowState; bytes: Buffer; start: number; stop: number } | null;
   fault: string | null;
@@ -39,6 +41,8 @@ export class Column {
   start = 0;
   stop: number;
   done = false;
+  /** Cells that have come. */
+  taken = 0;
 
   constructor(table: TableState, name: string, prefix: Buffer) {
     this.table = table;
@@ -56,6 +60,7 @@ export class Column {
     this.bytes = bytes;
     this.start = start;
     this.stop = stop;
+    this.taken += 1;
   }
 
   /** Its end was reached. */
@@ -72,7 +77,7 @@ export class Column {
 
 const MAX_ROWS = 20_000;
 
-export const startTable = (spec: TableSpec, known: boolean): TableState => {
+export const startTable = (spec: TableSpec, known: boolean, expected: number | null): TableState => {
   const columns: Column[] = [];
   const table: TableState = {
     spec,
@@ -82,6 +87,7 @@ export const startTable = (spec: TableSpec, known: boolean): TableState => {
     maxRows: spec.maxRows ?? MAX_ROWS,
     blank: Object.fromEntries(Object.keys(spec.columns).map((name) => [name, null])),
     known,
+    expected,
     last: null,
     fault: null,
     problem: null,

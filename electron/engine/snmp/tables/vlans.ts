@@ -22,6 +22,7 @@ export const VTP_VLAN_TABLE = {
   entry: '1.3.6.1.4.1.9.9.46.1.3.1.1',
   columns: { state: 2, type: 3, name: 4 },
   maxRows: 10_000,
+  lasting: true,
 } as const satisfies TableSpec;
 
 /** By ifIndex. Four bitmaps of 1,024 VLANs each; the dynamic status 1 is "trunking". */
@@ -30,6 +31,7 @@ export const VLAN_TRUNK_TABLE = {
   entry: '1.3.6.1.4.1.9.9.46.1.6.1.1',
   columns: { enabled: 4, native: 5, status: 14, enabled2k: 17, enabled3k: 18, enabled4k: 19 },
   maxRows: 5000,
+  lasting: true,
 } as const satisfies TableSpec;
 
 /** CISCO-VLAN-MEMBERSHIP-MIB, by ifIndex: the VLAN of an access port. */
@@ -38,4 +40,5 @@ export const VM_MEMBERSHIP_TABLE = {
   entry: '1.3.6.1.4.1.9.9.68.1.2.2.1',
   columns: { vlan: 2 },
   maxRows: 5000,
+  lasting: true,
 } as const satisfies TableSpec;

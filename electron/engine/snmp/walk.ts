@@ -1,22 +1,20 @@
 /**
- * Reads whole tables.
+ * Walks tables to their ends.
  *
- * All wanted columns wait in one queue; a request carries as many of them as fit, each with a place of its own to go on from, so that
- * holes in one column do not shift another. A first GETNEXT over all tables tells which the agent has at all.
+ * All wanted columns wait together; a request carries as many of them as fit, each with a place of its own to go on from, so that
+ * holes in one column do not shift another.
  *
  * Agents are broken in many ways, and none of them may hang or lose the rest: an OID that does not grow ends its column; silence or an
- * error makes the requests smaller, then confines them to one table, then gives that table up; two given up in a row end the walk.
+ * error makes the requests smaller, then confines them to one table, then gives that table up. Where two in a row are given up, the walk
+ * goes on only if the agent still answers the simplest of questions, and four end it.
  */
-import { ok } from '../../../shared/model/outcome.ts';
-import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
+import type { Problem } from '../../../shared/model/outcome.ts';
 import type { SnmpTarget } from '../targets.ts';
 import type { AgentTuning } from './agent-tuning.ts';
 import type { Exchange } from './exchange.ts';
 import { brokenAgent, statusProblem } from './problems.ts';
-import { findPresent } from './tables/find-present.ts';
-import type { TableSpec, WalkedTable, WalkedTables } from './tables/table-spec.ts';
+import { chooseColumns } from './tables/choose-columns.ts';
 import type { Column, TableState } from './tables/table-state.ts';
-import { startTable } from './tables/table-state.ts';
 import { takeRows } from './tables/take-rows.ts';
 import { MalformedMessage, TAG } from './wire/ber.ts';
 import { encodeOid } from './wire/oid.ts';
@@ -32,13 +30,17 @@ export interface WalkLink {
   count(values: number): void;
 }
 
-const MOST_COLUMNS = 24;
+const MOST_COLUMNS = 40;
 /** Values an answer may hold: 400 at first (some 8 kB), and more as the agent bears more repetitions. */
 const VALUES_A_REPETITION = 20;
+const MOST_VALUES = 800;
+/** An answer that held so much of what it might shows that the agent bears more. */
+const FULL = 0.5;
+const MOST_GIVEN_UP = 4;
 const CAREFUL_TRIES = 2;
 const UPTIME = encodeOid('1.3.6.1.2.1.1.3'); // the object before its instance, for GETNEXT and GETBULK answer the next
 
-class Walk {
+export class Walk {
   readonly #link: WalkLink;
   readonly #signal: AbortSignal;
   readonly #tables: readonly TableState[];
@@ -57,42 +59,34 @@ class Walk {
 
   async run(onRows?: (rows: number) => void): Promise<void> {
     for (;;) {
-      const columns = this.#nextColumns();
+      const { columns, repetitions } = chooseColumns(this.#tables, {
+        maxRepetitions: this.#link.bulk ? this.#link.tuning.maxRepetitions : 1,
+        maxColumns: this.#mostColumns,
+        maxValues: this.#mostValues(),
+        careful: this.#careful,
+      });
       if (columns.length === 0) return;
-      await this.#step(columns);
+      await this.#step(columns, repetitions);
       onRows?.(this.rows);
     }
   }
 
-  #nextColumns(): Column[] {
-    const columns: Column[] = [];
-    for (const table of this.#tables) {
-      const open = table.columns.filter((column) => !column.done);
-      if (open.length === 0) continue;
-      // A stamped table needs its cells in one PDU; and stamps belong to one table only.
-      if (columns.length > 0 && (table.spec.stamped || columns[0]?.table.spec.stamped || this.#careful)) break;
-      columns.push(...open.slice(0, this.#mostColumns - columns.length));
-      if (columns.length >= this.#mostColumns) break;
-    }
-    return columns;
+  #mostValues(): number {
+    return Math.min(MOST_VALUES, VALUES_A_REPETITION * this.#link.tuning.maxRepetitions);
   }
 
-  async #step(columns: readonly Column[]): Promise<void> {
+  async #step(columns: readonly Column[], repetitions: number): Promise<void> {
     const stamped = columns[0]?.table.spec.stamped === true;
-    const { bulk, tuning } = this.#link;
-    const most = tuning.maxRepetitions;
-    const fits = Math.max(1, Math.floor((VALUES_A_REPETITION * most) / columns.length));
-    const repetitions = bulk ? Math.min(most, fits) : 1;
     const oids = columns.map((column) => column.position());
     const request: PduRequest = {
-      type: bulk ? TAG.getBulk : TAG.getNext,
+      type: this.#link.bulk ? TAG.getBulk : TAG.getNext,
       oids: stamped ? [UPTIME, ...oids] : oids,
       nonRepeaters: stamped ? 1 : 0,
       maxRepetitions: repetitions,
     };
     const result = await this.#link.exchange(request, this.#signal, this.#careful ? CAREFUL_TRIES : undefined);
     if (result.kind === 'reply') this.#accept(columns, result.reply, repetitions, stamped);
-    else if (result.silent) this.#onSilence(columns, result.problem, repetitions);
+    else if (result.silent) await this.#onSilence(columns, result.problem, repetitions);
     else this.#giveUpAll(result.problem);
   }
 
@@ -104,7 +98,8 @@ class Walk {
       this.rows += taken.newRows;
       this.#givenUp = 0;
       if (taken.varbinds === 0) this.#fail(columns, 'an answer without values');
-      else if (taken.repetitions >= repetitions) this.#link.tuning.grow();
+      else if (taken.repetitions >= repetitions && taken.varbinds >= FULL * this.#mostValues())
+        this.#link.tuning.grow();
     } catch (error) {
       if (!(error instanceof MalformedMessage)) throw error;
       this.#fail(columns, `an answer cannot be used (${error.message})`);
@@ -138,8 +133,8 @@ class Walk {
     this.#giveUp(blamed ? [blamed] : columns, problem);
   }
 
-  #onSilence(columns: readonly Column[], problem: Problem, repetitions: number): void {
-    if (this.#careful && this.#givenUp > 0) return this.#giveUpAll(problem);
+  async #onSilence(columns: readonly Column[], problem: Problem, repetitions: number): Promise<void> {
+    if (this.#careful && this.#givenUp > 0 && !(await this.#stillAnswers())) return this.#giveUpAll(problem);
     const wasCareful = this.#careful;
     this.#careful = true;
     // Nothing has come yet at all: the agent is silent, not overtaxed.
@@ -149,6 +144,12 @@ class Walk {
     if (!wasCareful) return;
     this.#givenUp += 1;
     this.#giveUp(columns, problem);
+  }
+
+  async #stillAnswers(): Promise<boolean> {
+    if (this.#givenUp >= MOST_GIVEN_UP) return false;
+    const request: PduRequest = { type: TAG.getNext, oids: [UPTIME], nonRepeaters: 0, maxRepetitions: 0 };
+    return (await this.#link.exchange(request, this.#signal, 1)).kind === 'reply';
   }
 
   #smaller(columns: readonly Column[], repetitions: number, why: string): boolean {
@@ -174,29 +175,3 @@ class Walk {
       );
   }
 }
-
-const finish = (table: TableState): WalkedTable => ({
-  name: table.spec.name,
-  state: table.problem ? 'partial' : table.list.length === 0 ? 'absent' : 'complete',
-  rows: table.list,
-});
-
-export const walkTables = async (
-  link: WalkLink,
-  specs: readonly TableSpec[],
-  signal: AbortSignal,
-  onRows?: (rows: number) => void,
-): Promise<Outcome<WalkedTables>> => {
-  const found = await findPresent(link, specs, signal);
-  if (found.problem && !found.answered) return { kind: 'failed', problem: found.problem };
-  const tables = found.present.map((spec) => startTable(spec, found.answered));
-  const walk = new Walk(link, tables, signal);
-  await walk.run(onRows);
-  const problems = [...new Set([found.problem, ...tables.map((table) => table.problem)].filter((one) => one !== null))];
-  const { lastProblem } = walk;
-  if (lastProblem && (walk.rows === 0 || lastProblem.code === 'cancelled'))
-    return { kind: 'failed', problem: lastProblem };
-  for (const table of tables) if (table.list.length > 0) link.tuning.present(table.spec.name);
-  const value = new Map(tables.map((table) => [table.spec.name, finish(table)]));
-  return problems.length > 0 ? { kind: 'partial', value, problems } : ok(value);
-};
