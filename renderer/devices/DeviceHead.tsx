@@ -2,6 +2,7 @@ import { IconDots, IconPencil, IconRefresh, IconTool, IconTrash } from '@tabler/
 import { useState, type ReactNode } from 'react';
 import type { Device } from '../../shared/contract/devices.ts';
 import { formatAge } from '../../shared/units/durations.ts';
+import { WhyButton } from '../hardware/WhyButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { DeviceTile } from '../ui/DeviceTile.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -19,11 +20,20 @@ import styles from './DeviceView.module.css';
 function Identity({ device }: { readonly device: Device }): ReactNode {
   const nowMs = useNow(60_000);
   const words = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(' ');
-  const facts = [words([device.vendor, device.model]), words([device.os, device.osVersion])];
+  const make = words([device.vendor, device.model]);
+  const software = words([device.os, device.osVersion]);
   return (
     <div className={styles.identity}>
       <span className="mono">{device.address}</span>
-      {facts.map((fact) => fact !== '' && <span key={fact}>{fact}</span>)}
+      {(device.managed || make !== '') && (
+        <span className={styles.make}>
+          {make === '' ? 'unknown make' : make}
+          {device.managed && (
+            <WhyButton deviceId={device.id} subject={{ kind: 'identity', field: 'model' }} name="its identity" />
+          )}
+        </span>
+      )}
+      {software !== '' && <span>{software}</span>}
       {device.serial !== null && (
         <span>
           Serial <span className="mono">{device.serial}</span>

@@ -5,6 +5,7 @@ import { formatAge, formatDuration } from '../../shared/units/durations.ts';
 import { formatPercent } from '../../shared/units/percent.ts';
 import { useItem, useTopic } from '../engine/use-topic.ts';
 import { LatencyGraph } from '../graphs/LatencyGraph.tsx';
+import { WhyButton } from '../hardware/WhyButton.tsx';
 import { InspectorFrame } from '../shell/InspectorFrame.tsx';
 import { goTo } from '../state/route.ts';
 import { select } from '../state/selection.ts';
@@ -137,7 +138,14 @@ function Known({ device }: { readonly device: Device }): ReactNode {
           {device.problem !== null && <p className={styles.sentence}>{device.problem}</p>}
         </PanelSection>
       )}
-      <PanelSection>
+      <PanelSection
+        title="Identity"
+        aside={
+          device.managed && (
+            <WhyButton deviceId={device.id} subject={{ kind: 'identity', field: 'model' }} name="its identity" />
+          )
+        }
+      >
         <Identity device={device} />
       </PanelSection>
       {device.managed && (

@@ -15,7 +15,8 @@ export interface WhySectionProps {
   readonly version: number | null;
 }
 
-function Explanation({ deviceId, subject, version }: Omit<WhySectionProps, 'open'>): ReactNode {
+/** Raw objects, rule, judgement and time of a value. */
+export function Explanation({ deviceId, subject, version }: Omit<WhySectionProps, 'open'>): ReactNode {
   const { data, error, reload } = useCall('value.why', { deviceId, subject });
   useEffect(reload, [version, reload]);
   if (error !== null) return <ErrorState message={error.message} hint={error.hint} onRetry={reload} />;
@@ -24,7 +25,9 @@ function Explanation({ deviceId, subject, version }: Omit<WhySectionProps, 'open
     <div className={styles.explanation}>
       <p>{data.rule}.</p>
       {data.judged !== null && <p>State: {data.judged}</p>}
-      {data.told.length === 0 && <p>Not read since the engine started: the next poll tells it.</p>}
+      {data.told.length === 0 && data.readAtMs === null && (
+        <p>Not read since the engine started: the next poll tells it.</p>
+      )}
       {data.told.map((one) => (
         <dl key={`${one.object} ${one.oid ?? ''}`} className={styles.told}>
           <dt>{one.object}</dt>

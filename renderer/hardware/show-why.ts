@@ -10,5 +10,7 @@ export function showWhy(deviceId: number, subject: ValueSubject): void {
       return select({ kind: 'part', deviceId, index: subject.index, why: true });
     case 'vlan':
       return select({ kind: 'vlan', deviceId, vlan: subject.vlan, why: true });
+    case 'identity':
+      return select({ kind: 'identity', deviceId, field: subject.field });
   }
 }

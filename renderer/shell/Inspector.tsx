@@ -3,6 +3,7 @@ import { DevicePanel } from '../devices/DevicePanel.tsx';
 import { InterfacePanel } from '../devices/InterfacePanel.tsx';
 import { LinkPanel } from '../devices/LinkPanel.tsx';
 import { RatePanel } from '../devices/RatePanel.tsx';
+import { IdentityPanel } from '../hardware/IdentityPanel.tsx';
 import { PartPanel } from '../hardware/PartPanel.tsx';
 import { SensorPanel } from '../hardware/SensorPanel.tsx';
 import { VlanPanel } from '../hardware/VlanPanel.tsx';
@@ -24,6 +25,8 @@ function panel(selection: Selection): ReactNode {
       return <PartPanel deviceId={selection.deviceId} index={selection.index} why={selection.why ?? false} />;
     case 'vlan':
       return <VlanPanel deviceId={selection.deviceId} vlan={selection.vlan} why={selection.why ?? false} />;
+    case 'identity':
+      return <IdentityPanel deviceId={selection.deviceId} field={selection.field} />;
     case 'link':
       return <LinkPanel linkId={selection.linkId} />;
     case 'incident':

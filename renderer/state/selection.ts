@@ -1,5 +1,6 @@
 /** What is selected: one thing at a time, the same in map, tables, inspector and time bar. */
 import { create } from 'zustand';
+import type { IdentityField } from '../../shared/contract/hardware.ts';
 
 export type Selection =
   | { readonly kind: 'device'; readonly deviceId: number }
@@ -9,6 +10,8 @@ export type Selection =
   | { readonly kind: 'sensor'; readonly deviceId: number; readonly sensorId: number; readonly why?: boolean }
   | { readonly kind: 'part'; readonly deviceId: number; readonly index: number; readonly why?: boolean }
   | { readonly kind: 'vlan'; readonly deviceId: number; readonly vlan: number; readonly why?: boolean }
+  /** Who a device is, and where that comes from; `field`: the one that was asked about. */
+  | { readonly kind: 'identity'; readonly deviceId: number; readonly field: IdentityField }
   | { readonly kind: 'link'; readonly linkId: number }
   | { readonly kind: 'incident'; readonly incidentId: number };
 

@@ -1,6 +1,6 @@
 /** Parts of devices: chassis and modules, sensors with their limits, VLANs, and where each value comes from. */
 import { z } from 'zod';
-import { COMPONENT_WORDS, HEALTH_WORDS, OPTIC_WORDS, PART_CLASSES } from '../model/hardware.ts';
+import { COMPONENT_WORDS, HEALTH_WORDS, OPTIC_WORDS, PART_CLASSES, TOLD_FIELDS } from '../model/hardware.ts';
 import { epochMs, rowId } from './common.ts';
 import { call, topic } from './define.ts';
 
@@ -82,8 +82,22 @@ export const tableTold = z.object({
   rows: z.int(),
 });
 
+/** Where a field of a device's identity comes from, and when that was read. */
+export const identityTold = z.object({
+  /** MIB and object. */
+  source: z.string(),
+  oid: z.string().nullable(),
+  raw: z.string().nullable(),
+  /** The rule that made the field of it, in words. */
+  how: z.string().nullable(),
+  atMs: epochMs,
+});
+export type KeptIdentityTold = Readonly<Partial<Record<(typeof TOLD_FIELDS)[number], z.infer<typeof identityTold>>>>;
+
 /** What is kept of a device's parts between two readings. */
 export const keptHardware = z.object({
+  /** Missing where the device was read by a version that did not keep it. */
+  identity: z.partialRecord(z.enum(TOLD_FIELDS), identityTold).optional(),
   /** A part stands before what it holds. */
   parts: z.array(devicePart),
   vlans: z.array(deviceVlan),
@@ -120,8 +134,10 @@ export const valueSubject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sensor'), sensorId: rowId }),
   z.strictObject({ kind: z.literal('part'), index: z.int() }),
   z.strictObject({ kind: z.literal('vlan'), vlan: z.int() }),
+  z.strictObject({ kind: z.literal('identity'), field: z.enum(['name', ...TOLD_FIELDS]) }),
 ]);
 export type ValueSubject = z.infer<typeof valueSubject>;
+export type IdentityField = Extract<ValueSubject, { kind: 'identity' }>['field'];
 
 export const hardwareCalls = {
   /** Parts and VLANs as last read; `readAtMs` is null before the first reading. */

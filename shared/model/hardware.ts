@@ -45,6 +45,11 @@ export interface Told {
   readonly how: string | null;
 }
 
+/** What of a device's identity can say where it comes from. Its name is looked up when somebody asks. */
+export const TOLD_FIELDS = ['kind', 'vendor', 'model', 'os', 'osVersion', 'serial'] as const;
+export type ToldField = (typeof TOLD_FIELDS)[number];
+export type IdentityTold = Readonly<Partial<Record<ToldField, Told>>>;
+
 export const PART_CLASSES = [
   'other', 'unknown', 'chassis', 'backplane', 'container', 'powerSupply', 'fan', 'sensor', 'module', 'port', 'stack',
   'cpu', 'energyObject', 'battery', 'storageDrive',

@@ -3,7 +3,7 @@
  * work with. Null is unknown: never 0, never "".
  */
 import type { NeighbourProtocol, NeighbourRuns } from './neighbour-protocols.ts';
-import type { Component, HardwareReading, Health, OpticPart, SensorLimits, Told } from './hardware.ts';
+import type { Component, HardwareReading, Health, IdentityTold, OpticPart, SensorLimits, Told } from './hardware.ts';
 
 export interface DeviceIdentity {
   readonly sysName: string | null;
@@ -114,6 +114,8 @@ export interface AddressReading {
 
 export interface DeviceReading {
   readonly identity: DeviceIdentity;
+  /** Where the fields of it come from. */
+  readonly identityTold: IdentityTold;
   readonly location: string | null;
   readonly contact: string | null;
   /** sysUpTime in milliseconds at the moment of reading. */

@@ -4,6 +4,7 @@ import type { TableTold } from '../../../shared/model/hardware.ts';
 import { unpackIndex } from '../../../shared/units/pack-index.ts';
 import type { SnmpTuning } from '../targets.ts';
 import type { Network } from '../network/network.ts';
+import { explainIdentity } from './explain-identity.ts';
 import { numberText } from './number-text.ts';
 
 const profileOf = (network: Network, deviceId: number): string => {
@@ -176,5 +177,7 @@ export const explainValue = (network: Network, deviceId: number, subject: ValueS
       return explainPart(network, deviceId, subject.index);
     case 'vlan':
       return explainVlan(network, deviceId, subject.vlan);
+    case 'identity':
+      return explainIdentity(network, deviceId, subject.field);
   }
 };

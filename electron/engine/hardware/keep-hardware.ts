@@ -1,6 +1,7 @@
 /** Puts the parts and VLANs of a device into the file, and says what was replaced since the last reading. */
-import type { DevicePart, DeviceVlan, KeptHardware } from '../../../shared/contract/hardware.ts';
-import type { HardwareReading, PartReading, TableTold } from '../../../shared/model/hardware.ts';
+import type { DevicePart, DeviceVlan, KeptHardware, KeptIdentityTold } from '../../../shared/contract/hardware.ts';
+import type { HardwareReading, IdentityTold, PartReading, TableTold } from '../../../shared/model/hardware.ts';
+import type { DeviceReading } from '../../../shared/model/reading.ts';
 import type { Network } from '../network/network.ts';
 import { compareParts } from './compare-parts.ts';
 
@@ -32,7 +33,18 @@ const isWhole = (tables: readonly TableTold[], name: string): boolean => {
 const isBroken = (tables: readonly TableTold[], name: string): boolean =>
   tables.some((one) => one.name === name && one.state === 'partial');
 
-export function keepHardware(network: Network, deviceId: number, reading: HardwareReading, atMs: number): void {
+/** What is not told this time was told before, as the value itself is kept. */
+const identityOf = (before: KeptIdentityTold | undefined, told: IdentityTold, atMs: number): KeptIdentityTold => ({
+  ...before,
+  ...Object.fromEntries(Object.entries(told).map(([field, one]) => [field, { ...one, atMs }])),
+});
+
+export function keepHardware(
+  network: Network,
+  deviceId: number,
+  { hardware: reading, identityTold }: Pick<DeviceReading, 'hardware' | 'identityTold'>,
+  atMs: number,
+): void {
   const byIndex = new Map(network.interfaces.of(deviceId).map((row) => [row.ifIndex, row.id]));
   const interfaceOf: InterfaceOf = (ifIndex) => byIndex.get(ifIndex) ?? null;
   const before = network.hardware.get(deviceId)?.hardware;
@@ -42,6 +54,7 @@ export function keepHardware(network: Network, deviceId: number, reading: Hardwa
   const parts =
     partsWhole || before === undefined ? reading.parts.map((part) => partOf(part, interfaceOf)) : before.parts;
   const now: KeptHardware = {
+    identity: identityOf(before?.identity, identityTold, atMs),
     parts,
     ...(vlansWhole || before === undefined
       ? { vlans: vlans.vlans.map((vlan) => vlanOf(vlan, interfaceOf)), vlanSource: vlans.source }

@@ -5,7 +5,7 @@
 import type { VlansReading } from '../../../shared/model/hardware.ts';
 import type { Outcome, Problem } from '../../../shared/model/outcome.ts';
 import { ok } from '../../../shared/model/outcome.ts';
-import type { AddressReading, DeviceIdentity, DeviceReading, InterfaceReading } from '../../../shared/model/reading.ts';
+import type { AddressReading, DeviceReading, InterfaceReading } from '../../../shared/model/reading.ts';
 import type { Clock } from '../../host/host.ts';
 import type { Learnt } from '../targets.ts';
 import { decodeAddresses } from './decode/addresses.ts';
@@ -16,10 +16,8 @@ import { askTogether } from './ask-together.ts';
 import type { Asked } from './ask-together.ts';
 import { identify } from './identify.ts';
 import type { SystemGroup } from './identify.ts';
-import { identityFromEntities } from './identity/identity-from-entities.ts';
-import { applyIdentity } from './profiles/apply-identity.ts';
+import { wholeIdentity } from './identity/whole-identity.ts';
 import { findProfile } from './profiles/find-profile.ts';
-import type { SnmpProfile } from './profiles/schema.ts';
 import type { HealthRead } from './read-health.ts';
 import { healthQuestions, readHealth } from './read-health.ts';
 import type { NeighboursRead } from './read-neighbours.ts';
@@ -71,24 +69,6 @@ const NO_HEALTH: HealthRead = {
 };
 const NO_VLANS: VlansReading = { source: null, tables: [], vlans: [] };
 
-/** The profile's rules first; what they leave open, the standard tables say. */
-const identityOf = (
-  system: DeviceIdentity,
-  profile: SnmpProfile,
-  { entities, reader }: Pick<HealthRead, 'entities' | 'reader'>,
-): DeviceIdentity => {
-  const told = reader === null ? null : applyIdentity(profile, system, reader);
-  const known = {
-    ...system,
-    vendor: told?.vendor ?? system.vendor,
-    os: told?.os ?? system.os,
-    model: told?.model ?? system.model,
-    osVersion: told?.osVersion ?? system.osVersion,
-    serial: told?.serial ?? system.serial,
-  };
-  return profile.standard.identity === 'never' ? known : identityFromEntities(known, entities);
-};
-
 /** What there is of it; its problems go to the list, once each. */
 const settle = <T>(outcome: Outcome<T>, otherwise: T, problems: Problem[]): T => {
   const told = outcome.kind === 'failed' ? [outcome.problem] : outcome.kind === 'partial' ? outcome.problems : [];
@@ -135,7 +115,7 @@ export const readDevice = async (
       problem: { code: 'cancelled', message: `Reading ${session.target.address} was cancelled.` },
     };
   const reading: DeviceReading = {
-    identity: identityOf(identity, profile, { entities, reader }),
+    ...wholeIdentity(identity, profile, { entities, reader }),
     ...told,
     interfaces,
     addresses,

@@ -5,8 +5,10 @@
  */
 import type { DeviceKind } from '../../../shared/contract/common.ts';
 import { deviceKind } from '../../../shared/contract/common.ts';
+import type { Told } from '../../../shared/model/hardware.ts';
 import type { DeviceReading } from '../../../shared/model/reading.ts';
 import { isUnder } from '../../../shared/units/oid.ts';
+import { SYSTEM_OBJECTS, cut } from '../snmp/identity/system-objects.ts';
 import rules from './kind-rules.json' with { type: 'json' };
 
 export interface KindFacts {
@@ -34,18 +36,55 @@ const RULES: readonly KindRule[] = rules.map((rule) => ({
 /** More than this of sysDescr is never looked at: device text may be long and hostile. */
 const LONGEST_DESCRIPTION = 500;
 
-export function kindOfFacts(facts: KindFacts): DeviceKind {
-  return byRule(facts) ?? byCapabilities(facts.capabilities) ?? byServices(facts) ?? bySystem(facts) ?? 'unknown';
+/** The kind, and what says so; null where nothing does. */
+export interface KindTold {
+  readonly kind: DeviceKind;
+  readonly told: Told | null;
 }
 
-/** The same for a whole reading of a device. */
-export function kindOf(reading: DeviceReading): DeviceKind {
+function judgeFacts(facts: KindFacts): KindTold {
+  const { sysDescr, sysObjectID, services, capabilities } = facts;
+  const description = { ...SYSTEM_OBJECTS.sysDescr, raw: cut(sysDescr) };
+  const rule = ruleOf(facts);
+  if (rule !== null) {
+    const how = `its family is known to be of the kind ${rule.kind}`;
+    if (!fitsObjectId(rule, sysObjectID)) return { kind: rule.kind, told: { ...description, how } };
+    return { kind: rule.kind, told: { ...SYSTEM_OBJECTS.sysObjectID, raw: sysObjectID, how } };
+  }
+  const capable = byCapabilities(capabilities);
+  if (capable !== null) return { kind: capable, told: null };
+  const serves = byServices(facts);
+  if (serves !== null) {
+    const ports = facts.hasBridge === false ? ', and most of its ports in use have addresses of their own' : '';
+    const how = `the sum of what it says that it does: 2 a bridge, 4 a router, 64 applications (RFC 3418)${ports}`;
+    return { kind: serves, told: { ...SYSTEM_OBJECTS.sysServices, raw: String(services), how } };
+  }
+  const system = bySystem(facts);
+  if (system !== null) return { kind: system, told: { ...description, how: 'a general operating system: a server' } };
+  return { kind: 'unknown', told: null };
+}
+
+export const kindOfFacts = (facts: KindFacts): DeviceKind => judgeFacts(facts).kind;
+
+const because = (told: Told | null, kind: DeviceKind, why: string): KindTold => ({
+  kind,
+  told: told && { ...told, how: `${told.how ?? ''}; but ${why}` },
+});
+
+/** The same for a whole reading of a device, with what says so. */
+export function judgeKind(reading: DeviceReading): KindTold {
   const { sysObjectID, sysDescr } = reading.identity;
   const hasBridge = hasRoutedPorts(reading) ? false : null;
-  const kind = kindOfFacts({ sysObjectID, sysDescr, services: reading.services, capabilities: [], hasBridge });
-  if (kind === 'server' && routersFaced(reading) >= 2) return 'router';
-  return kind === 'l3-switch' && addressedPorts(reading) === 1 ? 'switch' : kind;
+  const judged = judgeFacts({ sysObjectID, sysDescr, services: reading.services, capabilities: [], hasBridge });
+  const { kind, told } = judged;
+  const faced = kind === 'server' ? routersFaced(reading) : 0;
+  if (faced >= 2) return because(told, 'router', `${faced} of its ports with an address face routers: a router`);
+  if (kind === 'l3-switch' && addressedPorts(reading) === 1)
+    return because(told, 'switch', 'one port alone has an address: it routes nothing, and is a switch');
+  return judged;
 }
+
+export const kindOf = (reading: DeviceReading): DeviceKind => judgeKind(reading).kind;
 
 /**
  * Ports with an address of their own, loopback left out. A switch of a family that can route, but with one address, routes
@@ -87,12 +126,15 @@ export function kindOfGhost(sysDescr: string | null, capabilities: readonly stri
   return kind === 'unknown' ? 'unmanaged' : kind;
 }
 
-function byRule({ sysObjectID, sysDescr }: KindFacts): DeviceKind | null {
+const fitsObjectId = (rule: KindRule, sysObjectID: string | null): boolean =>
+  sysObjectID !== null && rule.objectIds.some((prefix) => isUnder(sysObjectID, prefix));
+
+function ruleOf({ sysObjectID, sysDescr }: KindFacts): KindRule | null {
   const description = sysDescr?.slice(0, LONGEST_DESCRIPTION) ?? '';
   const fits = (rule: KindRule): boolean =>
-    (sysObjectID !== null && rule.objectIds.some((prefix) => isUnder(sysObjectID, prefix))) ||
+    fitsObjectId(rule, sysObjectID) ||
     (description !== '' && rule.description !== null && rule.description.test(description));
-  return RULES.find(fits)?.kind ?? null;
+  return RULES.find(fits) ?? null;
 }
 
 function byCapabilities(capabilities: readonly string[]): DeviceKind | null {

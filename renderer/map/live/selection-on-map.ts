@@ -30,6 +30,7 @@ export function selectedOnMap(
     case 'sensor':
     case 'part':
     case 'vlan':
+    case 'identity':
       return { node: scene.nodeOf.get(selection.deviceId) ?? null, link: null };
     case 'link':
       return { node: null, link: scene.links.find(({ linkIds }) => linkIds.includes(selection.linkId)) ?? null };

@@ -28,6 +28,25 @@ test('parts have models and serial numbers, and each says where it is told', asy
   await expect(inspector(page)).toContainText('1.3.6.1.2.1.47.1.1.1.1.11.1');
 });
 
+test('what a device is says where it comes from, by keyboard alone', async ({ page, demo }) => {
+  await openPage(page, demo.url);
+  await openDevice(page, 'ng-dist-2');
+  const why = page.getByRole('button', { name: 'Why? Where its identity comes from' });
+  await why.focus();
+  await page.keyboard.press('Enter');
+  const panel = inspector(page);
+  await expect(panel.getByRole('button', { name: /^Model/ })).toHaveAttribute('aria-expanded', 'true');
+  await expect(panel).toContainText('entPhysicalModelName');
+  const serial = panel.getByRole('button', { name: /^Serial/ });
+  await expect(serial).toContainText('FDO2519K0QH');
+  await serial.focus();
+  await page.keyboard.press('Enter');
+  await expect(panel).toContainText('1.3.6.1.2.1.47.1.1.1.1.11.1');
+  await expect(panel).toContainText('by the profile');
+  await panel.getByRole('button', { name: /^Name/ }).press('Enter');
+  await expect(panel).toContainText('As the device calls itself.');
+});
+
 test('a sensor shows its graph with the limits, by keyboard alone', async ({ page, demo }) => {
   await openPage(page, demo.url);
   await openTab(page, 'ng-dist-2', 'Sensors');

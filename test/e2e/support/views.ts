@@ -1,6 +1,6 @@
 /** Every view of the page with what must be there before it is judged or photographed. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { grid, incidents, theMap } from './on-page.ts';
+import { grid, incidents, inspector, theMap } from './on-page.ts';
 
 export interface View {
   readonly name: string;
@@ -68,6 +68,17 @@ export const views: readonly View[] = [
       await page.getByRole('button', { name: 'Why? Where Inlet temperature comes from' }).click();
     },
     ready: (page) => page.getByText('CISCO-ENTITY-SENSOR-MIB entSensorValue'),
+  },
+  {
+    name: 'identity-why',
+    open: async (page) => {
+      await openDevice(page, 'ng-dist-1');
+      await page.getByRole('button', { name: 'Why? Where its identity comes from' }).click();
+      await inspector(page)
+        .getByRole('button', { name: /^Serial/ })
+        .click();
+    },
+    ready: (page) => page.getByText(/entPhysicalSerialNum/),
   },
   tab('Neighbours', 'neighbours'),
   tab('Config', 'config'),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAgent, type Agent } from '../../../electron/headless/demo/agent/open-agent.ts';
 import { indexObjects, type MibObject } from '../../../electron/headless/demo/agent/object-index.ts';
 import { encodeInteger, encodeOctets, encodeOid, parseOid } from '../../../electron/headless/demo/ber/encode.ts';
-import type { Sensor } from '../../../shared/contract/hardware.ts';
+import type { IdentityField, Sensor } from '../../../shared/contract/hardware.ts';
 import type { WatchLine } from '../../../shared/model/watch-line.ts';
 import { temporaryFolder, type TemporaryFolder } from '../../helpers/temporary-folder.ts';
 import { until } from '../../helpers/until.ts';
@@ -207,6 +207,25 @@ describe('a switch and its parts', () => {
     await expect(
       test.client.call('value.why', { deviceId, subject: { kind: 'part', index: 999 } }),
     ).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('say where the identity of the device comes from', async () => {
+    const why = (field: IdentityField) =>
+      test.client.call('value.why', { deviceId, subject: { kind: 'identity', field } });
+    expect(await why('serial')).toMatchObject({
+      value: 'CHASSIS1',
+      told: [{ object: expect.stringContaining('entPhysicalSerialNum'), oid: `${PHYSICAL}.11.1`, raw: 'CHASSIS1' }],
+      readAtMs: expect.any(Number),
+    });
+    const version = await why('osVersion');
+    expect(version).toMatchObject({ value: '15.2(7)E3', told: [{ object: 'SNMPv2-MIB sysDescr' }] });
+    expect(version.rule).toContain('by the profile "cisco-ios"');
+    expect(await why('vendor')).toMatchObject({ value: 'Cisco', told: [{ raw: '1.3.6.1.4.1.9.1.1208' }] });
+    expect(await why('name')).toMatchObject({ value: 'sw', rule: 'As the device calls itself' });
+    await test.client.call('device.change', { deviceId, name: 'Access 7' });
+    expect(await why('name')).toMatchObject({ value: 'Access 7', told: [{ raw: 'sw' }] });
+    await test.client.call('device.change', { deviceId, name: null });
+    expect((await why('kind')).rule).toMatch(/^Its family is known/);
   });
 
   it('that are well make no incident, and an empty bay is no fault', async () => {

@@ -1,7 +1,8 @@
 /** Model, serial and software version out of ENTITY-MIB (RFC 6933): what stands on the chassis, or the stack's first member. */
-import type { DeviceIdentity } from '../../../../shared/model/reading.ts';
+import type { Told } from '../../../../shared/model/hardware.ts';
 import { numberOf, textOf } from '../decode/octets.ts';
 import type { WalkedRow } from '../tables/table-spec.ts';
+import { cut } from './system-objects.ts';
 
 const CHASSIS = 3;
 const STACK = 11;
@@ -26,13 +27,29 @@ const told = (row: WalkedRow | undefined, column: string): string | null => {
   return text === null || NOTHING.test(text) ? null : text;
 };
 
-export const identityFromEntities = (identity: DeviceIdentity, rows: readonly WalkedRow[]): DeviceIdentity => {
+const ENTRY = '1.3.6.1.2.1.47.1.1.1.1';
+/** Field, cell, column and object. */
+const COLUMNS = [
+  ['vendor', 'manufacturer', 12, 'entPhysicalMfgName'],
+  ['model', 'model', 13, 'entPhysicalModelName'],
+  ['osVersion', 'softwareRevision', 10, 'entPhysicalSoftwareRev'],
+  ['serial', 'serial', 11, 'entPhysicalSerialNum'],
+] as const;
+
+type EntityField = (typeof COLUMNS)[number][0];
+
+/** What the chassis says, and where. */
+export const identityFromEntities = (
+  rows: readonly WalkedRow[],
+): Readonly<Partial<Record<EntityField, { readonly value: string; readonly told: Told }>>> => {
   const chassis = chassisOf(rows);
-  return {
-    ...identity,
-    vendor: identity.vendor ?? told(chassis, 'manufacturer'),
-    model: identity.model ?? told(chassis, 'model'),
-    osVersion: identity.osVersion ?? told(chassis, 'softwareRevision'),
-    serial: identity.serial ?? told(chassis, 'serial'),
-  };
+  return Object.fromEntries(
+    COLUMNS.flatMap(([field, cell, column, object]) => {
+      const value = told(chassis, cell);
+      if (chassis === undefined || value === null) return [];
+      const oid = `${ENTRY}.${column}.${chassis.index.join('.')}`;
+      const how = 'as the device says it of its chassis; of several, the one that says most';
+      return [[field, { value, told: { source: `ENTITY-MIB ${object}`, oid, raw: cut(value), how } }] as const];
+    }),
+  );
 };

@@ -1,6 +1,8 @@
 /** What the system group alone says of make, model and software. Unknown stays null. */
 import type { DeviceIdentity } from '../../../../shared/model/reading.ts';
-import { vendorOf } from '../names.ts';
+import type { IdentityTold, Told } from '../../../../shared/model/hardware.ts';
+import { enterpriseOf, vendorOf } from '../names.ts';
+import { SYSTEM_OBJECTS, cut } from './system-objects.ts';
 
 export interface SystemTexts {
   readonly sysName: string | null;
@@ -31,5 +33,20 @@ export const identityFromSystem = ({ sysName, sysDescr, sysObjectID }: SystemTex
     model: null,
     ...systemOf(sysDescr ?? ''),
     serial: null,
+  };
+};
+
+/** Where the fields come from that the system group alone tells. */
+export const toldBySystem = ({ sysDescr, sysObjectID }: SystemTexts): IdentityTold => {
+  const told = (how: string): Told => ({ ...SYSTEM_OBJECTS.sysDescr, raw: cut(sysDescr), how });
+  const uname = UNAME.test(sysDescr ?? '');
+  return {
+    vendor: {
+      ...SYSTEM_OBJECTS.sysObjectID,
+      raw: sysObjectID,
+      how: `enterprise ${enterpriseOf(sysObjectID) ?? ''} of the private enterprise numbers (IANA)`,
+    },
+    os: told('the system that uname names first'),
+    osVersion: told(uname ? 'the release, third word of uname' : 'what follows the first "version" in it'),
   };
 };

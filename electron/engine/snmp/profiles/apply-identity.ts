@@ -1,6 +1,8 @@
 /** Vendor, system, model, version and serial number, by the rules of a profile. Pure. */
 import type { DeviceIdentity } from '../../../../shared/model/reading.ts';
+import type { Told } from '../../../../shared/model/hardware.ts';
 import { textOf } from '../decode/octets.ts';
+import { SYSTEM_OBJECTS, cut } from '../identity/system-objects.ts';
 import { parseTemplate } from './cell.ts';
 import type { At, RowReader } from './row-reader.ts';
 import { holds, nameAt, valueAt } from './row-reader.ts';
@@ -30,34 +32,72 @@ const answer = (rule: ReadRule, text: string | null, at: At | null): string | nu
   return told === null ? null : rule.words ? (rule.words[told] ?? null) : told;
 };
 
-const fromRows = (rule: ReadRule, own: string, reader: RowReader): string | null => {
+/** What a rule found, and in which object. */
+export interface FieldTold {
+  readonly value: string;
+  readonly told: Told;
+}
+
+type Field = (typeof IDENTITY_FIELDS)[number];
+
+const patternWords = ({ pattern, as, words }: ReadRule): string => {
+  const found = pattern ? `what /${pattern.source}/ finds in it` : 'as the device says it';
+  return [found, as === undefined ? '' : `written as "${as}"`, words ? 'put into words' : '']
+    .filter(Boolean)
+    .join(', ');
+};
+
+const toldBy = (profile: SnmpProfile, rule: ReadRule, oid: string | null, raw: string | null): Told => ({
+  source: rule.source,
+  oid,
+  raw: cut(raw),
+  how: `${patternWords(rule)}, by the profile "${profile.name}"`,
+});
+
+const fromRows = (profile: SnmpProfile, rule: ReadRule, own: string, reader: RowReader): FieldTold | null => {
   for (const row of reader.rowsOf(own)) {
     const at = { reader, row, own };
     if (typeof rule.from === 'string' || !rule.where.every((condition) => holds(at, condition))) continue;
-    const told = answer(rule, textOf(valueAt(at, rule.from)), at);
-    if (told !== null) return told;
+    const text = textOf(valueAt(at, rule.from));
+    const value = answer(rule, text, at);
+    // A cell of another row: the rule says which, and its number is not ours.
+    const oid = rule.from.join === null ? reader.oidOf(rule.from, row) : null;
+    if (value !== null) return { value, told: toldBy(profile, rule, oid, text) };
   }
   return null;
 };
 
-const applyRule = (rule: IdentityRule, system: DeviceIdentity, reader: RowReader): string | null => {
-  if ('text' in rule) return rule.text;
+const ofAllItFits = (profile: SnmpProfile, { sysObjectID }: DeviceIdentity): Told => ({
+  ...SYSTEM_OBJECTS.sysObjectID,
+  raw: sysObjectID,
+  how: `the profile "${profile.name}" fits this and sysDescr, and says so of every device that it fits`,
+});
+
+const applyRule = (
+  profile: SnmpProfile,
+  rule: IdentityRule,
+  system: DeviceIdentity,
+  reader: RowReader,
+): FieldTold | null => {
+  if ('text' in rule) return { value: rule.text, told: ofAllItFits(profile, system) };
   const { from } = rule;
-  if (typeof from === 'string') return answer(rule, system[from], null);
-  return fromRows(rule, from.table, reader);
+  if (typeof from !== 'string') return fromRows(profile, rule, from.table, reader);
+  const value = answer(rule, system[from], null);
+  return value === null ? null : { value, told: toldBy(profile, rule, SYSTEM_OBJECTS[from].oid, system[from]) };
 };
 
-/** Only what the rules say: null where none of them found anything. */
+/** Only what the rules say: a field is missing where none of them found anything. */
 export const applyIdentity = (
   profile: SnmpProfile,
   system: DeviceIdentity,
   reader: RowReader,
-): Pick<DeviceIdentity, (typeof IDENTITY_FIELDS)[number]> => {
-  const told = { vendor: null, os: null, model: null, osVersion: null, serial: null } as Record<
-    (typeof IDENTITY_FIELDS)[number],
-    string | null
-  >;
+): Readonly<Partial<Record<Field, FieldTold>>> => {
+  const found: Partial<Record<Field, FieldTold>> = {};
   for (const field of IDENTITY_FIELDS)
-    for (const rule of profile.identity[field]) told[field] ??= applyRule(rule, system, reader);
-  return told;
+    for (const rule of profile.identity[field]) {
+      if (found[field] !== undefined) break;
+      const told = applyRule(profile, rule, system, reader);
+      if (told !== null) found[field] = told;
+    }
+  return found;
 };

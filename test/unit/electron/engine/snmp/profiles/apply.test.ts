@@ -4,7 +4,8 @@ import {
   applyProcessors,
   applySensors,
 } from '../../../../../../electron/engine/snmp/profiles/apply-health.ts';
-import { applyIdentity } from '../../../../../../electron/engine/snmp/profiles/apply-identity.ts';
+import type { WholeIdentity } from '../../../../../../electron/engine/snmp/identity/whole-identity.ts';
+import { wholeIdentity } from '../../../../../../electron/engine/snmp/identity/whole-identity.ts';
 import type { DeviceIdentity } from '../../../../../../shared/model/reading.ts';
 import { ACME, profileOf, readerOf } from './make-reader.ts';
 
@@ -138,11 +139,12 @@ describe('identity', () => {
     osVersion: null,
     serial: null,
   };
-  const told = (identity: object, cells: Record<string, string>): unknown => {
+  const whole = (identity: object, cells: Record<string, string>): WholeIdentity => {
     const profile = profileOf({ ...box, identity });
     const values = Object.fromEntries(Object.entries(cells).map(([oid, value]) => [oid, text(value)]));
-    return applyIdentity(profile, system, readerOf(profile, { [`${ACME}.1`]: values }));
+    return wholeIdentity(system, profile, { entities: [], reader: readerOf(profile, { [`${ACME}.1`]: values }) });
   };
+  const told = (identity: object, cells: Record<string, string>): unknown => whole(identity, cells).identity;
 
   it('takes the first rule that finds something, and nothing for words that mean nothing', () => {
     const model = [
@@ -158,5 +160,22 @@ describe('identity', () => {
   it('does not fill in what a device writes in braces', () => {
     const osVersion = [{ source, from: 'sysDescr', pattern: 'Version (.{1,40})' }];
     expect(told({ osVersion }, { '1.1': 'secret' })).toMatchObject({ osVersion: '7.1 box.1' });
+  });
+
+  it('says where each field comes from, and by which rule', () => {
+    const { identityTold } = whole(
+      {
+        vendor: [{ text: 'Acme' }],
+        model: [{ source, from: 'box.1' }],
+        osVersion: [{ source, from: 'sysDescr', pattern: 'Version ([\\d.]{1,9})', as: 'v{1}' }],
+      },
+      { '1.1': 'X-24' },
+    );
+    expect(identityTold.vendor).toMatchObject({ source: 'SNMPv2-MIB sysObjectID', raw: ACME });
+    expect(identityTold.model).toMatchObject({ source, oid: `${ACME}.1.1.1`, raw: 'X-24' });
+    expect(identityTold.model?.how).toBe('as the device says it, by the profile "acme"');
+    expect(identityTold.osVersion).toMatchObject({ oid: '1.3.6.1.2.1.1.1.0', raw: system.sysDescr });
+    expect(identityTold.osVersion?.how).toContain('Version ([\\d.]{1,9})');
+    expect(identityTold).not.toHaveProperty('serial');
   });
 });

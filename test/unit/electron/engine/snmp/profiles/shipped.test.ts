@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { applyIdentity } from '../../../../../../electron/engine/snmp/profiles/apply-identity.ts';
+import { wholeIdentity } from '../../../../../../electron/engine/snmp/identity/whole-identity.ts';
 import { chooseProfile, questionsOf } from '../../../../../../electron/engine/snmp/profiles/choose-profile.ts';
 import {
   parseProfiles,
@@ -127,7 +127,8 @@ test.each([
     osVersion: null,
     serial: null,
   };
-  expect(applyIdentity(profile, { ...nobody, sysDescr }, readerOf(profile, {}))).toMatchObject(wanted);
+  const read = { entities: [], reader: readerOf(profile, {}) };
+  expect(wholeIdentity({ ...nobody, sysDescr }, profile, read).identity).toMatchObject(wanted);
 });
 
 test('a disk station with net-snmp is known by an object that only it has, and others are not asked for it', () => {
