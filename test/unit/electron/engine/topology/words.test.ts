@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kindOf, kindOfFacts, kindOfGhost } from '../../../../../electron/engine/topology/kind.ts';
+import { judgeKind, kindOf, kindOfFacts, kindOfGhost } from '../../../../../electron/engine/topology/kind.ts';
 import type { DeviceReading } from '../../../../../shared/model/reading.ts';
 import { linkState } from '../../../../../electron/engine/topology/link-state.ts';
 import type { LinkEndState } from '../../../../../electron/engine/topology/link-state.ts';
@@ -154,6 +154,13 @@ describe('what a device is for', () => {
     test('addresses on VLANs, a few uplinks or one port for management leave it a switch that routes', () => {
       expect(kindOf(reading(2, 22))).toBe('l3-switch');
       expect(kindOf(reading(1, 0))).toBe('l3-switch');
+    });
+
+    test('and it can be told what says so', () => {
+      const { told } = judgeKind(reading(0, 24));
+      expect(told).toMatchObject({ source: 'SNMPv2-MIB sysServices', oid: '1.3.6.1.2.1.1.7.0', raw: '6' });
+      expect(told?.how).toMatch(/RFC 3418.*; but one port alone has an address/);
+      expect(judgeKind(reading(4, 0)).told?.how).toContain('most of its ports in use have addresses of their own');
     });
   });
 });
