@@ -101,12 +101,15 @@ function LineCell({
       ]}
       fromMs={range.fromMs}
       toMs={range.toMs}
-      width={104}
+      width={LINE_PX}
       height={18}
       label={`Traffic of ${row.port.name}`}
     />
   );
 }
+
+/** Beside its graph a table of ports has some 730 px. */
+const LINE_PX = 92;
 
 /** For a file: enough digits to compare, no noise. */
 const rounded = (value: number | null | undefined): number | null =>
@@ -118,7 +121,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
       id: 'port',
       header: 'Port',
       fixed: true,
-      width: 'minmax(80px, 0.7fr)',
+      width: 'minmax(72px, 0.7fr)',
       sortBy: (row) => row.port.name,
       cell: (row) => (
         <span className={styles.port} title={row.port.name}>
@@ -130,7 +133,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'about',
       header: 'Neighbour or name',
-      width: 'minmax(116px, 1.4fr)',
+      width: 'minmax(100px, 1.4fr)',
       sortBy: (row) => row.link?.neighbour?.name ?? row.port.alias ?? row.port.description,
       cell: (row) => <About row={row} />,
     },
@@ -193,7 +196,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'line',
       header: `Last ${spanLabel}`,
-      width: '104px',
+      width: `${LINE_PX}px`,
       fits: true,
       cell: (row) => <LineCell row={row} line={lines.get(row.port.id)} range={range} />,
     },
