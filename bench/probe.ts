@@ -124,7 +124,7 @@ const startResponder = async (script: string, recordings: string, port: number) 
 };
 
 const benchRecordings = async (simulator: string): Promise<void> => {
-  const folder = join(options.recordings ?? join(simulator, '..', 'recordings'), 'recordings');
+  const folder = options.recordings ?? join(simulator, '..', 'recordings', 'recordings');
   const script = join(simulator, 'responder.py');
   if (!existsSync(script) || !existsSync(folder)) throw new Error(`there is no ${script}, or no ${folder}`);
   const port = await freeUdpPort();
