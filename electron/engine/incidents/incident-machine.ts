@@ -21,6 +21,7 @@ import type { Judgement, Shadows } from './judge-devices.ts';
 import { wantedOfLink } from './link-incidents.ts';
 import { wantedOfPart } from './part-incidents.ts';
 import { stepContext } from './step-context.ts';
+import { holdTimeMs } from './hold-time.ts';
 import { undecidedKeys } from './undecided.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -81,17 +82,6 @@ export function restoreIncidents(rows: readonly IncidentRow[]): IncidentState {
 }
 
 const BLIND_KEY = 'monitor-blind';
-/** Faults that may pass by themselves. The others are facts at once. */
-const HELD: ReadonlySet<OpenIncident['kind']> = new Set([
-  'device-down',
-  'snmp-silent',
-  'link-down',
-  'fan-failed',
-  'supply-failed',
-  'optic-fault',
-  'sensor-fault',
-]);
-
 function affectedOf(row: IncidentRow): number[] {
   const parsed: unknown = JSON.parse(row.affected);
   return Array.isArray(parsed) ? parsed.filter((id) => typeof id === 'number') : [];
@@ -127,8 +117,7 @@ export function stepIncidents(
     }
   }
   for (const one of wanted.values()) {
-    const holdMs = HELD.has(one.kind) ? facts.holdDownMs : 0;
-    if (open.has(one.key) || frozen(one.key) || nowMs - one.sinceMs < holdMs) continue;
+    if (open.has(one.key) || frozen(one.key) || nowMs - one.sinceMs < holdTimeMs(one, facts)) continue;
     begin(open, changes, one, nextId());
   }
   return {
