@@ -109,7 +109,7 @@ function LineCell({
 }
 
 /** Beside its graph a table of ports has some 730 px. */
-const LINE_PX = 92;
+const LINE_PX = 84;
 
 /** For a file: enough digits to compare, no noise. */
 const rounded = (value: number | null | undefined): number | null =>
@@ -196,7 +196,7 @@ export function portColumns({ unit, range, spanLabel, lines }: PortColumnsOption
     {
       id: 'line',
       header: `Last ${spanLabel}`,
-      width: `${LINE_PX}px`,
+      width: `${LINE_PX + 8}px`,
       fits: true,
       cell: (row) => <LineCell row={row} line={lines.get(row.port.id)} range={range} />,
     },

@@ -73,6 +73,7 @@ export function sensorColumns(options: SensorColumnsOptions): readonly TableColu
       id: 'why',
       header: <span className="only-for-readers">Why</span>,
       width: '24px',
+      align: 'end',
       cell: ({ sensor }) => (
         <WhyButton deviceId={sensor.deviceId} subject={{ kind: 'sensor', sensorId: sensor.id }} name={sensor.name} />
       ),

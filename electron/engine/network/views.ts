@@ -161,6 +161,12 @@ export const limitsOf = (row: SensorRow): Sensor['limits'] => {
   return known ? { lowCritical, lowWarning, highWarning, highCritical } : null;
 };
 
+/** Of a sensor that nobody can read now a fault is told on, for its incident is open; that it is well is not known any more. */
+function healthShown(now: SensorNow | undefined, state: StateRow | undefined): Sensor['health'] {
+  const known = HEALTH_WORDS.find((word) => word === state?.state) ?? 'unknown';
+  return now === undefined && known === 'ok' ? 'unknown' : known;
+}
+
 export function viewSensor(row: SensorRow, now: SensorNow | undefined, state: StateRow | undefined): Sensor {
   return {
     id: row.id,
@@ -172,7 +178,7 @@ export function viewSensor(row: SensorRow, now: SensorNow | undefined, state: St
     word: now?.word ?? null,
     atMs: now?.atMs ?? null,
     limits: limitsOf(row),
-    health: HEALTH_WORDS.find((word) => word === state?.state) ?? 'unknown',
+    health: healthShown(now, state),
     healthSinceMs: state?.fromMs ?? row.firstSeenAtMs,
     because: state?.because ?? null,
     component: row.component,

@@ -1,6 +1,6 @@
 /**
  * What a device that does not answer would measure is not known. Its last values would pass for present ones: a link of a
- * device that has been down for an hour kept its traffic, a switch without power its processor load.
+ * device that has been down for an hour kept its traffic, a switch without power its processor load and its fans.
  */
 import type { InterfaceLatest } from '../../../shared/contract/series.ts';
 import type { Network } from '../network/network.ts';
@@ -28,4 +28,6 @@ export function outdateLatest(network: Network, deviceId: number): void {
   const known = network.interfaces.of(deviceId).flatMap((row) => network.interfaceLatest.get(row.id) ?? []);
   const told = known.filter(({ quality }) => quality !== 'missing');
   if (told.length > 0) network.interfaceLatest.put(told.map((port) => ({ ...port, ...UNKNOWN_RATES })));
+  const sensors = network.sensors.of(deviceId).filter((row) => network.sensorsNow.delete(row.id));
+  if (sensors.length > 0) network.publishSensors(sensors);
 }

@@ -162,15 +162,19 @@ describe.skipIf(notRun)(`what a page may ask${notRun}`, () => {
     const { deviceId } = await client.call('device.add', { address: '127.0.0.13', snmpPort: hung.port });
     const ports = () => network.interfaces.of(deviceId).map(({ id }) => network.interfaceLatest.get(id)?.quality);
     const latest = () => network.deviceLatest.get(deviceId);
+    const measuring = () =>
+      network.sensors.of(deviceId).filter(({ id }) => network.sensorItems.get(id)?.value !== null);
     const poll = () => client.call('device.poll', { deviceId });
     await poll();
     await until(async () => {
       await poll();
       return ports().includes('good') && latest()?.memory !== null;
     });
+    expect(measuring()).not.toEqual([]);
     hung.pause();
     await poll().catch((error: unknown) => error);
     await until(() => latest()?.memory === null);
+    expect(measuring()).toEqual([]);
     expect(latest()).toMatchObject({ cpu: null, pollMs: null });
     expect(ports()).not.toContain('good');
     hung.continue();
